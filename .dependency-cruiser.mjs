@@ -1,0 +1,98 @@
+/** Which room of lib/ may import which. A room may name only rooms above it, so the house has no cycle. */
+const pure = ['odata', 'steps', 'diagnosis', 'contract']
+const base = [...pure, 'env', 'log']
+const arrows = {
+  odata: [],
+  steps: [],
+  diagnosis: ['odata', 'steps'],
+  contract: ['odata', 'steps', 'diagnosis'],
+  sandbox: pure,
+  env: pure,
+  log: ['env'],
+  http: base,
+  db: base,
+  vault: [...base, 'db'],
+  entra: [...base, 'http'],
+  finops: [...base, 'http', 'entra'],
+  audit: [...base, 'db'],
+  access: [...base, 'db', 'vault', 'audit'],
+  connections: [...base, 'db', 'vault', 'audit'],
+  proof: [...base, 'db', 'http', 'entra', 'finops', 'audit', 'connections'],
+  catalog: [...base, 'db', 'http', 'entra', 'finops', 'connections'],
+  exports: [...base, 'db', 'finops', 'connections', 'catalog'],
+  writes: [...base, 'db', 'finops', 'audit', 'connections', 'catalog'],
+  alerts: [...base, 'db', 'http', 'connections'],
+  health: [...base, 'db', 'vault', 'http'],
+  jobs: [...base, 'db', 'access', 'connections', 'proof', 'catalog', 'exports', 'writes', 'alerts'],
+}
+const order = Object.keys(arrows)
+for (const [name, may] of Object.entries(arrows)) {
+  const wrong = may.find(
+    (other) => order.indexOf(other) >= order.indexOf(name) || !order.includes(other),
+  )
+  if (wrong) throw new Error(`arrow ${name} -> ${wrong} does not point up the table`)
+}
+
+const room = (names) => `^lib/(${names.join('|')})/`
+const test = '[.]test[.]tsx?$'
+const rule = (name, from, to) => ({ name, severity: 'error', from, to })
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    ...Object.entries(arrows).map(([name, may]) =>
+      rule(
+        `room-${name}`,
+        { path: `^lib/${name}/` },
+        { path: '^(app|components|lib|e2e|scripts|bench)/', pathNot: room([name, ...may]) },
+      ),
+    ),
+    rule(
+      'room-not-in-table',
+      { path: '^(app|components|lib)/' },
+      { path: '^lib/', pathNot: room(order) },
+    ),
+    rule(
+      'pure-is-pure',
+      { path: room(pure), pathNot: test },
+      { pathNot: [room(pure), 'node_modules/(zod|saxes|xmlchars)/'] },
+    ),
+    rule(
+      'components-see-only-pure',
+      { path: '^components/', pathNot: test },
+      { path: '^lib/', pathNot: room(pure) },
+    ),
+    rule('components-not-app', { path: '^components/' }, { path: '^app/' }),
+    rule(
+      'primitives-know-nothing',
+      { path: '^components/ui/' },
+      { path: '^(lib|app|components/(?!ui/))' },
+    ),
+    rule(
+      'pillars-apart',
+      { path: '^components/(wizard|explorer|dashboard|diagnosis)/' },
+      { path: '^components/(wizard|explorer|dashboard|diagnosis)/', pathNot: '^components/$1/' },
+    ),
+    rule(
+      'sandbox-stays-outside',
+      { path: '^(app|components|lib)/', pathNot: ['^lib/sandbox/', test] },
+      { path: '^lib/sandbox/' },
+    ),
+    rule(
+      'routes-hold-no-sql',
+      { path: '^app/' },
+      { path: ['^lib/db/', 'node_modules/drizzle-orm/'] },
+    ),
+    rule('no-cycle', {}, { circular: true }),
+    rule('no-unresolvable', {}, { couldNotResolve: true }),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+}

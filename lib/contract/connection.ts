@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { ConnectionId, CredentialId, Timestamp } from '@/lib/contract/ids'
+import { Cloud } from '@/lib/steps/cloud'
+import { StepId, StepStatus } from '@/lib/steps/step'
+
+/** Tenant: a GUID or a verified domain. */
+export const TenantId = z
+  .string()
+  .trim()
+  .regex(
+    /^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[a-z0-9-]+(\.[a-z0-9-]+)+)$/i,
+    'a tenant is a GUID or a domain such as contoso.onmicrosoft.com',
+  )
+  .transform((value) => value.toLowerCase())
+
+/** Application (client) id of the Entra app. */
+export const ClientId = z
+  .string()
+  .trim()
+  .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'a client id is a GUID')
+  .transform((value) => value.toLowerCase())
+
+/** What is told of a credential: everything but its value, which no answer ever holds. */
+export const CredentialSummary = z.object({
+  id: CredentialId,
+  kind: z.literal('secret'),
+  state: z.enum(['candidate', 'active', 'retired']),
+  /** Day on which Entra stops accepting it, as the person read it in the portal; null when not told. */
+  expiresOn: z.iso.date().nullable(),
+  addedAt: Timestamp,
+})
+export type CredentialSummary = z.infer<typeof CredentialSummary>
+
+/** Where one step of one connection stands, as the newest proof left it. */
+export const StepState = z.object({
+  step: StepId,
+  status: StepStatus,
+  /** One line for a person: what was proven, or what broke. */
+  summary: z.string().nullable(),
+  warnings: z.int().nonnegative(),
+  checkedAt: Timestamp.nullable(),
+})
+export type StepState = z.infer<typeof StepState>
+
+/** An environment, an Entra app and its credential: what the user sets up. */
+export const Connection = z.object({
+  id: ConnectionId,
+  name: z.string(),
+  /** Origin of the environment: https, lower case, no trailing slash, no path. It is the OAuth resource. */
+  environmentUrl: z.string(),
+  cloud: Cloud,
+  /** Origin that mints tokens; only where `cloud` is `custom`. */
+  authorityUrl: z.string().nullable(),
+  tenantId: z.string().nullable(),
+  clientId: z.string().nullable(),
+  credential: CredentialSummary.nullable(),
+  /** All five, in order. */
+  steps: z.array(StepState).length(5),
+  token: z.object({ expiresAt: Timestamp.nullable() }),
+  createdAt: Timestamp,
+  updatedAt: Timestamp,
+})
+export type Connection = z.infer<typeof Connection>
+
+export const ConnectionList = z.object({ connections: z.array(Connection) })
+export type ConnectionList = z.infer<typeof ConnectionList>
+
+/** `POST /api/connections`. The URL may be pasted with a path, `?cmp=` or capitals: it is normalised. */
+export const CreateConnectionInput = z.object({
+  environmentUrl: z.string().trim().min(1).max(2000),
+  name: z.string().trim().min(1).max(120).optional(),
+  cloud: Cloud.optional(),
+  authorityUrl: z.string().trim().max(2000).nullable().optional(),
+  tenantId: TenantId.nullable().optional(),
+})
+export type CreateConnectionInput = z.infer<typeof CreateConnectionInput>
+
+/** `PATCH /api/connections/{id}`: only what is named changes. */
+export const UpdateConnectionInput = z
+  .object({
+    name: z.string().trim().min(1).max(120),
+    environmentUrl: z.string().trim().min(1).max(2000),
+    cloud: Cloud,
+    authorityUrl: z.string().trim().max(2000).nullable(),
+    tenantId: TenantId.nullable(),
+    clientId: ClientId.nullable(),
+  })
+  .partial()
+export type UpdateConnectionInput = z.infer<typeof UpdateConnectionInput>
+
+/** `PUT /api/connections/{id}/credential`. The value is write-only. */
+export const PutCredentialInput = z.object({
+  kind: z.literal('secret'),
+  value: z.string().min(1).max(1000),
+  expiresOn: z.iso.date().nullable().optional(),
+})
+export type PutCredentialInput = z.infer<typeof PutCredentialInput>

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+
+export const ConnectionId = z.string().regex(/^con_[a-z0-9]{20}$/, 'not a connection id')
+export type ConnectionId = z.infer<typeof ConnectionId>
+
+export const CredentialId = z.string().regex(/^cre_[a-z0-9]{20}$/, 'not a credential id')
+export type CredentialId = z.infer<typeof CredentialId>
+
+export const ProofId = z.string().regex(/^prf_[a-z0-9]{20}$/, 'not a proof id')
+export type ProofId = z.infer<typeof ProofId>
+
+/** Seconds precision or finer, always UTC: `2026-11-25T08:00:00.000Z`. */
+export const Timestamp = z.iso.datetime()

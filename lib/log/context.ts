@@ -1,0 +1,15 @@
+import type { Logger } from 'pino'
+
+/** Who did it: a signed-in person, or the server itself by one of its jobs. */
+export type Actor =
+  | Readonly<{ kind: 'user'; userId: string; name: string }>
+  | Readonly<{ kind: 'system'; job: string }>
+
+/** What every capability is given: who asks, the clock, when to stop, and where to log. */
+export type Context = Readonly<{
+  actor: Actor
+  now: () => Date
+  signal: AbortSignal
+  log: Logger
+  requestId: string
+}>
