@@ -1,0 +1,11 @@
+'use client'
+
+import { QueryClientProvider } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { newQueryClient } from '@/components/data/query-client'
+
+/** The browser's query cache: one for the life of the page, never shared between requests. */
+export function Providers({ children }: Readonly<{ children: ReactNode }>) {
+  const [client] = useState(newQueryClient)
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>
+}

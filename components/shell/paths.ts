@@ -1,0 +1,17 @@
+import type { StepId } from '@/lib/steps/step'
+
+/** Every page of the app by name: links are made here and nowhere else. */
+export const paths = {
+  connections: () => '/connections',
+  connect: () => '/connect',
+  connection: (connectionId: string) => `/connections/${connectionId}`,
+  setup: (connectionId: string, step: StepId) => `/connections/${connectionId}/setup/${step}`,
+  setupTest: (connectionId: string) => `/connections/${connectionId}/setup/test`,
+  explorer: (connectionId: string, entitySet?: string) =>
+    entitySet === undefined
+      ? `/connections/${connectionId}/explorer`
+      : `/connections/${connectionId}/explorer/${encodeURIComponent(entitySet)}`,
+  signIn: () => '/sign-in',
+  setUp: () => '/set-up',
+  practice: () => '/practice',
+} as const

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+
+type Props = Readonly<{
+  icon?: ReactNode
+  title: string
+  children?: ReactNode
+  /** What to do about it: buttons or links. */
+  action?: ReactNode
+}>
+
+/** Stands where nothing is yet: says what would be here, and how it gets here. */
+export function EmptyState({ icon, title, children, action }: Props) {
+  return (
+    <div className="flex flex-col items-center gap-3 rounded-lg border border-dashed border-line-strong/60 px-6 py-14 text-center">
+      {icon ? (
+        <span aria-hidden="true" className="text-faint [&_svg]:size-8">
+          {icon}
+        </span>
+      ) : null}
+      <h2 className="text-lg font-semibold">{title}</h2>
+      {children ? <div className="max-w-prose text-muted">{children}</div> : null}
+      {action ? (
+        <div className="mt-3 flex flex-wrap items-center justify-center gap-3">{action}</div>
+      ) : null}
+    </div>
+  )
+}

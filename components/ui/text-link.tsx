@@ -1,0 +1,31 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { cx } from '@/components/ui/cx'
+
+type Props = Readonly<{
+  href: string
+  external?: boolean
+  className?: string
+  children: ReactNode
+}>
+
+/** A link inside text, underlined so that colour is not the only sign of it. */
+export function TextLink({ href, external = false, className, children }: Props) {
+  const look = cx(
+    'rounded-sm text-accent underline decoration-accent/40 underline-offset-[0.2em] hover:decoration-current',
+    className,
+  )
+  if (external) {
+    return (
+      <a href={href} target="_blank" rel="noreferrer" className={look}>
+        {children}
+        <span className="sr-only"> (opens in a new tab)</span>
+      </a>
+    )
+  }
+  return (
+    <Link href={href} className={look}>
+      {children}
+    </Link>
+  )
+}
