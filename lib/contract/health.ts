@@ -6,6 +6,5 @@ export const Health = z.object({
   database: z.enum(['ok', 'down']),
   vault: z.enum(['ok', 'key_wrong', 'key_lost']),
   practice: z.enum(['on', 'off', 'failed']),
-  version: z.string(),
 })
 export type Health = z.infer<typeof Health>

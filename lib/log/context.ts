@@ -1,9 +1,10 @@
 import type { Logger } from 'pino'
 
-/** Who did it: a signed-in person, or the server itself by one of its jobs. */
+/** Who did it: a signed-in person, the server itself by one of its jobs, or nobody known yet. */
 export type Actor =
   | Readonly<{ kind: 'user'; userId: string; name: string }>
   | Readonly<{ kind: 'system'; job: string }>
+  | Readonly<{ kind: 'anonymous' }>
 
 /** What every capability is given: who asks, the clock, when to stop, and where to log. */
 export type Context = Readonly<{

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { handle } from '@/app/api/handle'
+import { deleteConnection } from '@/lib/connections/delete-connection'
+import { requireConnection } from '@/lib/connections/require-connection'
+import { updateConnection } from '@/lib/connections/update-connection'
+import { UpdateConnectionInput } from '@/lib/contract/connection'
+import { ConnectionId } from '@/lib/contract/ids'
+
+const params = z.object({ connectionId: ConnectionId })
+
+export const GET = handle({ params }, async ({ ctx, params }) =>
+  Response.json(await requireConnection(ctx, params.connectionId)),
+)
+
+export const PATCH = handle(
+  { params, body: UpdateConnectionInput },
+  async ({ ctx, params, body }) =>
+    Response.json(await updateConnection(ctx, params.connectionId, body)),
+)
+
+export const DELETE = handle({ params }, async ({ ctx, params }) => {
+  await deleteConnection(ctx, params.connectionId)
+  return new Response(null, { status: 204 })
+})

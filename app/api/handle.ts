@@ -1,0 +1,101 @@
+import type { z } from 'zod'
+import { RequestError, toProblem } from '@/app/api/problems'
+import { readText } from '@/app/api/read-text'
+import { isSameOrigin } from '@/app/api/same-origin'
+import { requireSignedIn, toActor } from '@/lib/access/session'
+import type { Actor, Context } from '@/lib/log/context'
+import { log } from '@/lib/log/log'
+
+type Schemas<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = Readonly<{
+  /** `public` is for what must work without a session: health, sign-in, set-up. */
+  access?: 'session' | 'public'
+  params?: P
+  query?: Q
+  body?: B
+  /** Bytes of request body that are read before the caller is refused. Default 65,536. */
+  bodyBytesMax?: number
+}>
+
+type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = Readonly<{
+  ctx: Context
+  params: z.infer<P>
+  query: z.infer<Q>
+  body: z.infer<B>
+  request: Request
+}>
+
+type RouteContext = Readonly<{ params: Promise<unknown> }>
+
+/**
+ * The one way into the server: asks who is there, refuses what another site sent, parses path,
+ * query and body, runs `work`, and turns whatever it throws into a problem document. Every answer
+ * carries `x-request-id`, and none may be kept by a cache.
+ */
+export function handle<
+  P extends z.ZodType = z.ZodUnknown,
+  Q extends z.ZodType = z.ZodUnknown,
+  B extends z.ZodType = z.ZodUnknown,
+>(schemas: Schemas<P, Q, B>, work: (input: Input<P, Q, B>) => Promise<Response>) {
+  return async (request: Request, route: RouteContext): Promise<Response> => {
+    const requestId = crypto.randomUUID()
+    const requestLog = log().child({ requestId })
+    try {
+      refuseForeignWrites(request)
+      const ctx: Context = {
+        actor: await actorOf(request, schemas.access ?? 'session'),
+        now: () => new Date(),
+        signal: request.signal,
+        log: requestLog,
+        requestId,
+      }
+      const params = parse(schemas.params, await route.params)
+      const query = parse(schemas.query, Object.fromEntries(new URL(request.url).searchParams))
+      const body = parse(
+        schemas.body,
+        schemas.body && (await readJson(request, schemas.bodyBytesMax)),
+      )
+      return stamp(await work({ ctx, params, query, body, request }), requestId)
+    } catch (error) {
+      const problem = toProblem(error, requestId)
+      if (problem.status >= 500 && problem.code !== 'upstream_failed') {
+        requestLog.error({ err: error, path: new URL(request.url).pathname }, problem.title)
+      }
+      const headers = { 'content-type': 'application/problem+json' }
+      return stamp(Response.json(problem, { status: problem.status, headers }), requestId)
+    }
+  }
+}
+
+function refuseForeignWrites(request: Request): void {
+  if (request.method === 'GET' || request.method === 'HEAD') return
+  if (!isSameOrigin(request.headers)) {
+    throw new RequestError('The request came from another site.', { code: 'not_allowed' })
+  }
+}
+
+async function actorOf(request: Request, access: 'session' | 'public'): Promise<Actor> {
+  if (access === 'public') return { kind: 'anonymous' }
+  return toActor(await requireSignedIn(request.headers))
+}
+
+/** Without a schema nobody reads the value, so its type is `unknown` and it need not be parsed. */
+function parse<S extends z.ZodType>(schema: S | undefined, value: unknown): z.infer<S> {
+  return (schema ? schema.parse(value) : value) as z.infer<S>
+}
+
+async function readJson(request: Request, bytesMax = 65_536): Promise<unknown> {
+  const text = await readText(request, bytesMax)
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new RequestError('The body is not JSON.', { code: 'bad_request', cause: error })
+  }
+}
+
+function stamp(response: Response, requestId: string): Response {
+  response.headers.set('x-request-id', requestId)
+  if (!response.headers.has('cache-control')) {
+    response.headers.set('cache-control', 'private, no-store')
+  }
+  return response
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { AccessError, type AccessErrorCode } from '@/lib/access/errors'
+import { UpstreamError } from '@/lib/catalog/errors'
+import { ConnectionError } from '@/lib/connections/errors'
+import type { Problem, ProblemCode } from '@/lib/contract/problem'
+import { DatabaseError } from '@/lib/db/errors'
+import type { Failure } from '@/lib/diagnosis/failure'
+import { VaultError } from '@/lib/vault/errors'
+
+/** The caller's own request cannot be served; raised by the door and by thin routes. */
+export class RequestError extends Error {
+  override readonly name = 'RequestError'
+  readonly code: ProblemCode
+
+  constructor(message: string, { code, ...options }: ErrorOptions & { code: ProblemCode }) {
+    super(message, options)
+    this.code = code
+  }
+}
+
+const words: Readonly<Record<ProblemCode, readonly [status: number, title: string]>> = {
+  bad_request: [400, 'The request is not usable'],
+  not_signed_in: [401, 'Sign in first'],
+  not_allowed: [403, 'This is not allowed'],
+  not_found: [404, 'There is no such thing'],
+  conflict: [409, 'It does not fit what is stored'],
+  body_too_large: [413, 'The request body is too large'],
+  too_many_requests: [429, 'Too many requests'],
+  setup_link_invalid: [403, 'This set-up link does not work'],
+  upstream_failed: [502, 'The call to Microsoft failed'],
+  vault_locked: [503, 'The vault is locked'],
+  database_unavailable: [503, 'The database does not answer'],
+  cancelled: [499, 'Cancelled'],
+  unexpected: [500, 'Something broke inside Fivestep'],
+}
+
+const accessWords: Readonly<Record<AccessErrorCode, readonly [code: ProblemCode, detail: string]>> =
+  {
+    not_signed_in: ['not_signed_in', 'There is no session, or it has ended.'],
+    setup_link_invalid: [
+      'setup_link_invalid',
+      'A set-up link works once, and each start of the server replaces it. Use the one that the newest start printed.',
+    ],
+    already_set_up: ['conflict', 'There is an admin already. Sign in instead.'],
+  }
+
+const connectionCodes: Readonly<Record<ConnectionError['code'], ProblemCode>> = {
+  not_found: 'not_found',
+  bad_address: 'bad_request',
+  incomplete: 'conflict',
+  conflict: 'conflict',
+}
+
+/**
+ * Names what the caller may know of `error`. What is not ours keeps its message for the log:
+ * a driver's or a library's text can hold anything.
+ */
+export function toProblem(error: unknown, requestId: string): Problem {
+  if (error instanceof z.ZodError) {
+    const errors = error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))
+    return { ...problem('bad_request', z.prettifyError(error), requestId), errors }
+  }
+  if (error instanceof RequestError) return problem(error.code, error.message, requestId)
+  if (error instanceof UpstreamError) return upstreamProblem(error, requestId)
+  if (error instanceof ConnectionError) {
+    return problem(connectionCodes[error.code], error.detail, requestId)
+  }
+  if (error instanceof AccessError) return problem(...accessWords[error.code], requestId)
+  if (error instanceof VaultError) {
+    return problem(
+      'vault_locked',
+      'The master key does not open this credential. See the log.',
+      requestId,
+    )
+  }
+  if (error instanceof DatabaseError) {
+    return problem(
+      'database_unavailable',
+      'Try again in a moment; if it stays, see the log.',
+      requestId,
+    )
+  }
+  return problem(
+    'unexpected',
+    `Nothing was lost. The log has the cause under ${requestId}.`,
+    requestId,
+  )
+}
+
+function problem(code: ProblemCode, detail: string, requestId: string): Problem {
+  const [status, title] = words[code]
+  return { type: `urn:fivestep:problem:${code}`, code, title, status, detail, requestId }
+}
+
+function upstreamProblem({ failure, diagnosis }: UpstreamError, requestId: string): Problem {
+  return {
+    ...problem('upstream_failed', diagnosis.cause, requestId),
+    title: diagnosis.title,
+    status: upstreamStatus(failure),
+    diagnosis,
+    failure,
+  }
+}
+
+/** Refusals of the query itself keep their status; 401 and 403 would read as ours, so they do not. */
+function upstreamStatus({ status, code }: Failure): number {
+  if (status !== null && [400, 404, 405, 409, 412, 413, 414, 429].includes(status)) return status
+  return code === 'timed_out' || code === 'connect_timed_out' ? 504 : 502
+}

@@ -1,0 +1,46 @@
+import PgBoss from 'pg-boss'
+import { database } from '@/lib/db/client'
+import { type Job, jobs } from '@/lib/jobs/jobs'
+import type { Context } from '@/lib/log/context'
+import { log } from '@/lib/log/log'
+
+/**
+ * Starts the queue on the app's own database and gives every job its schedule. Replicas share the
+ * queue, so a due job runs once however many servers there are.
+ *
+ * @returns what stops it again
+ */
+export async function startJobs(): Promise<() => Promise<void>> {
+  const stopping = new AbortController()
+  const boss = new PgBoss({ db: { executeSql: execute }, schema: 'pgboss' })
+  boss.on('error', (error) => log().error({ err: error }, 'the job queue failed'))
+  await boss.start()
+  for (const job of jobs) {
+    await boss.createQueue(job.name)
+    await boss.schedule(job.name, job.cron, undefined, { tz: 'UTC' })
+    await boss.work(job.name, () => job.run(contextOf(job, stopping.signal)))
+  }
+  return async () => {
+    stopping.abort()
+    await boss.stop({ graceful: false, close: false, wait: false })
+  }
+}
+
+async function execute(
+  text: string,
+  values?: unknown[],
+): Promise<{ rows: unknown[]; rowCount: number }> {
+  const { rows } = await database().execute(text, values)
+  return { rows, rowCount: rows.length }
+}
+
+function contextOf(job: Job, signal: AbortSignal): Context {
+  const requestId = crypto.randomUUID()
+  return {
+    actor: { kind: 'system', job: job.name },
+    now: () => new Date(),
+    signal,
+    log: log().child({ requestId, job: job.name }),
+    requestId,
+  }
+}
