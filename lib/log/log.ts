@@ -20,21 +20,21 @@ const secretKeys = [
   'dataKey',
 ]
 
+/** What pino blanks, down to four levels. */
+export const redaction = {
+  paths: secretKeys.flatMap((key) => [
+    `["${key}"]`,
+    `*["${key}"]`,
+    `*.*["${key}"]`,
+    `*.*.*["${key}"]`,
+  ]),
+  censor: '[redacted]',
+}
+
 let logger: Logger | undefined
 
 /** The server's log: one JSON object a line on stdout, with secrets blanked by key. */
 export function log(): Logger {
-  logger ??= pino({
-    level: env().FIVESTEP_LOG_LEVEL,
-    redact: {
-      paths: secretKeys.flatMap((key) => [
-        `["${key}"]`,
-        `*["${key}"]`,
-        `*.*["${key}"]`,
-        `*.*.*["${key}"]`,
-      ]),
-      censor: '[redacted]',
-    },
-  })
+  logger ??= pino({ level: env().FIVESTEP_LOG_LEVEL, redact: redaction })
   return logger
 }
