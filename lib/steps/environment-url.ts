@@ -21,6 +21,10 @@ export type ParsedEnvironmentUrl =
 const example = 'https://contoso.operations.dynamics.com'
 const pastedLengthMax = 4000
 
+/** A name with a dot in it, `localhost`, or an IPv6 address in brackets. */
+const hostPattern =
+  /^(localhost|[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+|\[[0-9a-f:.]+\])$/
+
 /**
  * Reads an F&O address out of whatever a person pasted: with a path, `?cmp=`, capitals, quotes,
  * no scheme, `http://`, a port, or as a link inside a sign-in or mail-protection address.
@@ -36,11 +40,9 @@ export function parseEnvironmentUrl(text: string): ParsedEnvironmentUrl {
 
   const url = unwrap(address, notes)
   const host = url.hostname.replace(/\.$/, '')
+  if (!hostPattern.test(host)) return notAnAddress(text)
   const wrong = findNotFinops(host)
   if (wrong) return { ok: false, code: wrong.code, reason: wrong.reason, hint: wrong.hint }
-  if (!host.includes('.') && host !== 'localhost' && !host.startsWith('[')) {
-    return notAnAddress(text)
-  }
   return accept(url, host, notes)
 }
 

@@ -1,28 +1,33 @@
+import type { Slip, SlipOthers } from '@/lib/steps/slip'
+import { findAddressSlips, findResourceSlips } from '@/lib/steps/slips-address'
+import { findClientIdSlips, findTenantIdSlips } from '@/lib/steps/slips-ids'
+import { findSecretSlips } from '@/lib/steps/slips-secret'
+
 /** The inputs in which slips are looked for. */
 export type SlipField = 'environmentUrl' | 'tenantId' | 'clientId' | 'secret' | 'resource'
 
-/** What else is known; every one may be missing. */
-export type SlipOthers = Readonly<{
-  environmentUrl?: string | null
-  tenantId?: string | null
-  clientId?: string | null
-  /** Tenant that the environment named in its own challenge. */
-  challengeTenantId?: string | null
-}>
+const lengthMax = 4000
 
-/** One slip. `certain` ones are worth stopping for, the others are said and let through. */
-export type Slip = Readonly<{
-  code: string
-  message: string
-  fix: string
-  certain: boolean
-  /** The value as it was probably meant, to be taken over with one click. */
-  suggestion?: string
-}>
-
-/** Finds what was probably mistyped or mispasted; an empty list when nothing stands out. */
+/**
+ * Finds what was probably mistyped or mispasted, most telling first; empty when nothing stands out.
+ *
+ * Never throws, and never repeats a secret in a message. Only the first 4,000 characters are read.
+ */
 export function findSlips(
-  _input: Readonly<{ field: SlipField; value: string; others?: SlipOthers }>,
+  input: Readonly<{ field: SlipField; value: string; others?: SlipOthers }>,
 ): Slip[] {
-  return []
+  const value = input.value.slice(0, lengthMax)
+  const others = input.others ?? {}
+  switch (input.field) {
+    case 'environmentUrl':
+      return findAddressSlips(value)
+    case 'resource':
+      return findResourceSlips(value)
+    case 'tenantId':
+      return findTenantIdSlips(value, others)
+    case 'clientId':
+      return findClientIdSlips(value, others)
+    case 'secret':
+      return findSecretSlips(value, others)
+  }
 }
