@@ -1,0 +1,30 @@
+const steps = [0, 1, 2, 3, 4] as const
+
+/** The mark: five rising steps, the last one reached. */
+export function LogoMark({ className }: Readonly<{ className?: string }>) {
+  return (
+    <svg viewBox="0 0 32 32" aria-hidden="true" className={className ?? 'size-6'}>
+      {steps.map((step) => (
+        <rect
+          key={step}
+          x={1 + step * 6.2}
+          y={24 - step * 5.4}
+          width="5.2"
+          height="5.2"
+          rx="1.4"
+          className={step === 4 ? 'fill-accent' : 'fill-accent/50'}
+        />
+      ))}
+    </svg>
+  )
+}
+
+/** The mark with the name beside it. */
+export function Logo() {
+  return (
+    <span className="inline-flex items-center gap-2.5">
+      <LogoMark />
+      <span className="text-lg font-semibold tracking-[-0.015em]">Fivestep</span>
+    </span>
+  )
+}
