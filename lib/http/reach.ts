@@ -1,0 +1,144 @@
+import type { PeerCertificate, TLSSocket } from 'node:tls'
+import { bounded } from '@/lib/http/bounded'
+import { dial, dialTcp, dialUnverified } from '@/lib/http/dial'
+import { checkEgress, type EgressTarget } from '@/lib/http/egress'
+import { type CertificateFacts, OutboundError } from '@/lib/http/outbound-error'
+import { proxyFor } from '@/lib/http/proxy'
+import { type CheckedAddress, resolveTarget } from '@/lib/http/resolve'
+import { toOutboundError } from '@/lib/http/to-outbound-error'
+import { untilAborted } from '@/lib/http/until-aborted'
+
+export type ReachOptions = Readonly<{ signal: AbortSignal; timeoutMs: number }>
+
+export type HostFacts = Readonly<{
+  host: string
+  /** Empty where a proxy resolves the name. */
+  addresses: readonly CheckedAddress[]
+  via: 'dns' | 'practice' | 'proxy'
+  tookMs: number
+}>
+
+export type TcpFacts = Readonly<{
+  address: string
+  port: number
+  /** Host of the proxy that stands in between; null for a direct connection. */
+  proxy: string | null
+  tookMs: number
+}>
+
+export type TlsFacts = CertificateFacts &
+  Readonly<{ protocol: string; cipher: string; daysLeft: number; tookMs: number }>
+
+/**
+ * Asks which addresses the host of `url` has.
+ *
+ * @throws {OutboundError} `dns_not_found`, `dns_failed`, `egress_refused`.
+ */
+export async function resolveHost(url: string, options: ReachOptions): Promise<HostFacts> {
+  const startedAt = performance.now()
+  const target = checkEgress(url)
+  const via = routeOf(target)
+  const addresses = via === 'proxy' ? [] : await within(target, options)
+  return { host: target.host, addresses, via, tookMs: performance.now() - startedAt }
+}
+
+/**
+ * Connects to the host of `url` and hangs up.
+ *
+ * @throws {OutboundError} `connect_refused`, `connect_timed_out` and the like.
+ */
+export async function connectTcp(url: string, options: ReachOptions): Promise<TcpFacts> {
+  const startedAt = performance.now()
+  const target = checkEgress(url)
+  const socket = await dialTcp(target, options)
+  const facts = {
+    address: socket.remoteAddress ?? target.host,
+    port: socket.remotePort ?? target.port,
+    proxy: proxyFor(target)?.host ?? null,
+    tookMs: performance.now() - startedAt,
+  }
+  socket.on('error', () => undefined).destroy()
+  return facts
+}
+
+/**
+ * Shakes hands with the host of `url`, looks at its certificate and hangs up. When the certificate
+ * is not trusted, a second handshake reads it for the error; nothing is ever sent over that one.
+ *
+ * @throws {OutboundError} with `certificate` where it could be read.
+ */
+export async function inspectTls(
+  url: string,
+  options: ReachOptions & Readonly<{ now?: () => Date }>,
+): Promise<TlsFacts> {
+  const startedAt = performance.now()
+  const target = checkEgress(url)
+  const socket = await dial(target, options).catch(async (error: unknown) => {
+    throw await withCertificate(toOutboundError(error, target.host, 'tls'), target, options)
+  })
+  const certificate = certificateOf(socket)
+  const facts = {
+    protocol: socket.getProtocol() ?? 'unknown',
+    cipher: socket.getCipher().name,
+    tookMs: performance.now() - startedAt,
+  }
+  socket.on('error', () => undefined).destroy()
+  if (certificate === undefined) throw noCertificate(target)
+  const leftMs = certificate.validTo.getTime() - (options.now?.() ?? new Date()).getTime()
+  return { ...certificate, ...facts, daysLeft: Math.floor(leftMs / 86_400_000) }
+}
+
+function routeOf(target: EgressTarget): HostFacts['via'] {
+  if (target.kind === 'practice') return 'practice'
+  return proxyFor(target) === undefined ? 'dns' : 'proxy'
+}
+
+async function within(target: EgressTarget, options: ReachOptions) {
+  return await bounded({ host: target.host, ...options }, async (signal, enter) => {
+    enter('dns')
+    return await untilAborted(resolveTarget(target), signal)
+  })
+}
+
+async function withCertificate(
+  error: OutboundError,
+  target: EgressTarget,
+  options: ReachOptions,
+): Promise<OutboundError> {
+  if (error.phase !== 'tls' || !error.code.startsWith('tls_')) return error
+  try {
+    const socket = await dialUnverified(target, options)
+    const certificate = certificateOf(socket)
+    socket.on('error', () => undefined).destroy()
+    return error.with({ certificate })
+  } catch {
+    // The first error is the finding; what cannot be read a second time adds nothing to it.
+    return error
+  }
+}
+
+function certificateOf(socket: TLSSocket): CertificateFacts | undefined {
+  const peer: PeerCertificate | Record<string, never> = socket.getPeerCertificate()
+  if (!('valid_to' in peer) || peer.valid_to === undefined) return undefined
+  return {
+    subject: nameOf(peer.subject),
+    issuer: nameOf(peer.issuer),
+    altNames: (peer.subjectaltname ?? '').split(/,\s*/).filter(Boolean),
+    validFrom: new Date(peer.valid_from),
+    validTo: new Date(peer.valid_to),
+    fingerprint256: peer.fingerprint256,
+  }
+}
+
+function nameOf(name: PeerCertificate['subject'] | undefined): string {
+  return [name?.CN, name?.O].filter(Boolean).join(', ') || 'no name'
+}
+
+function noCertificate(target: EgressTarget): OutboundError {
+  return new OutboundError({
+    code: 'tls_failed',
+    host: target.host,
+    phase: 'tls',
+    message: `${target.host} showed no certificate`,
+  })
+}

@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs'
+import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls'
+import { env } from '@/lib/env/env'
+import { processWide } from '@/lib/http/process-wide'
+
+const certificate = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/
+
+/** The file that NODE_EXTRA_CA_CERTS names is of no use; the message names it and says why. */
+export class TrustError extends Error {
+  override readonly name = 'TrustError'
+}
+
+/**
+ * Certificate authorities in PEM that `file` adds to Node's own.
+ *
+ * Node itself reads the variable only when the process starts, and goes on without a word when it
+ * cannot.
+ *
+ * @throws {TrustError} when the file cannot be read or holds no certificate.
+ */
+export function readExtraCertificates(file: string): string {
+  try {
+    const pem = readFileSync(file, 'utf8')
+    if (!certificate.test(pem)) throw new Error('it holds no PEM certificate')
+    createSecureContext({ ca: pem })
+    return pem
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    throw new TrustError(`NODE_EXTRA_CA_CERTS names ${file}, which is of no use: ${why}`, {
+      cause: error,
+    })
+  }
+}
+
+/**
+ * What every host but the practice ones is trusted by: Node's roots and NODE_EXTRA_CA_CERTS. Made
+ * once, since parsing some 140 roots for each connection would cost more than the handshake.
+ *
+ * @throws {TrustError} as {@link readExtraCertificates} does.
+ */
+export function publicTrust(): SecureContext {
+  return processWide('public-trust', () => {
+    const file = env().NODE_EXTRA_CA_CERTS
+    if (file === undefined) return createSecureContext()
+    return createSecureContext({ ca: [...rootCertificates, readExtraCertificates(file)] })
+  })
+}
+
+/** What practice hosts are trusted by: their own authority and nothing else. */
+export function practiceTrust(caPem: string): SecureContext {
+  const made = processWide('practice-trust', () => new Map<string, SecureContext>())
+  const known = made.get(caPem)
+  if (known !== undefined) return known
+  const context = createSecureContext({ ca: caPem })
+  made.clear()
+  made.set(caPem, context)
+  return context
+}
