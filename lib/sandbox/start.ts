@@ -1,6 +1,13 @@
+import { createEntra } from '@/lib/sandbox/entra/entra'
+import { loadSigningKey } from '@/lib/sandbox/entra/signing-key'
+import { homeTenant } from '@/lib/sandbox/entra/tenants'
+import { createVerifyToken } from '@/lib/sandbox/entra/verify-token'
+import { environmentHost, environments, loginHost, loginOrigin } from '@/lib/sandbox/hosts'
 import { listen } from '@/lib/sandbox/http/listen'
+import { createFinopsState } from '@/lib/sandbox/state/finops-state'
+import { openStore, type Store } from '@/lib/sandbox/state/store'
 import { loadCertificates } from '@/lib/sandbox/tls/certificates'
-import type { SandboxLog } from '@/lib/sandbox/types'
+import type { FinopsOptions, Handler, SandboxLog } from '@/lib/sandbox/types'
 
 export type SandboxOptions = Readonly<{
   /** Folder that holds keys and state; made where missing. */
@@ -17,6 +24,7 @@ export type SandboxOptions = Readonly<{
 export type Sandbox = Readonly<{ port: number; caPem: string; close(): Promise<void> }>
 
 const silent: SandboxLog = { info() {}, warn() {}, error() {} }
+const defaultRows = 5_000
 
 /**
  * Starts the practice tenant: one TLS listener on 127.0.0.1 for Entra, Graph, the portal and the
@@ -26,11 +34,55 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const now = options.now ?? (() => new Date())
   const log = options.log ?? silent
   const certificates = await loadCertificates(options.dir, now())
+  const key = await loadSigningKey(options.dir)
+  const store = await openStore({ dir: options.dir, now, log })
+  const verifyToken = createVerifyToken(key, now)
+  const hosts = new Map<string, Handler>([
+    [loginHost, createEntra({ store, key, now })],
+    ...finopsHosts(store, { verifyToken, now, rows: options.rows ?? defaultRows }),
+  ])
   const listener = await listen({
     port: options.port ?? 0,
     certificates,
-    handler: async () => new Response('Not Found', { status: 404 }),
+    handler: (request) => answerByHost(request, hosts),
     log,
   })
   return { port: listener.port, caPem: certificates.caPem, close: listener.close }
+}
+
+function finopsHosts(
+  store: Store,
+  shared: Pick<FinopsOptions, 'verifyToken' | 'now' | 'rows'>,
+): [string, Handler][] {
+  return environments.map((environment) => {
+    const host = environmentHost(environment)
+    const state = createFinopsState(store, environment, shared.now)
+    return [
+      host,
+      createFinops({
+        ...shared,
+        host,
+        tenantId: homeTenant.tenantId,
+        authorityOrigin: loginOrigin,
+        state,
+      }),
+    ]
+  })
+}
+
+function createFinops(options: FinopsOptions): Handler {
+  const challenge = `Bearer authorization_uri="${options.authorityOrigin}/${options.tenantId}/oauth2/authorize"`
+  return async () => new Response('', { status: 401, headers: { 'www-authenticate': challenge } })
+}
+
+async function answerByHost(
+  request: Request,
+  hosts: ReadonlyMap<string, Handler>,
+): Promise<Response> {
+  const handler = hosts.get(new URL(request.url).hostname)
+  if (handler) return handler(request)
+  return new Response('The practice tenant has no such host.\n', {
+    status: 421,
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  })
 }
