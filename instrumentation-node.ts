@@ -89,6 +89,8 @@ function closeOnSignal(closers: readonly (() => Promise<void>)[]): void {
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void close())
+  // The starter was killed without a chance to tell: nobody is left who could stop this server.
+  process.on('disconnect', () => void close())
 }
 
 function announce(announcement: Announcement): void {
