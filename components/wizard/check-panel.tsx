@@ -1,0 +1,92 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { Ago } from '@/components/ui/ago'
+import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
+import { Chain } from '@/components/wizard/chain'
+import { isUnderWay, type ProofRun } from '@/components/wizard/proof-run'
+import { RunAnnouncer } from '@/components/wizard/run-announcer'
+import { stepOutcome } from '@/components/wizard/step-outcome'
+import { Verdict } from '@/components/wizard/verdict'
+import type { StepId } from '@/lib/steps/step'
+
+type Props = Readonly<{
+  connectionId: string
+  step: StepId
+  run: ProofRun
+  onStart: () => void
+  onCancel: () => void
+  /** What is still missing before anything can be checked; null when nothing is. */
+  missing: string | null
+}>
+
+/** Checks the step: a button, the living chain, and what came of it. */
+export function CheckPanel({ connectionId, step, run, onStart, onCancel, missing }: Props) {
+  const outcome = stepOutcome(run, step)
+  const underWay = isUnderWay(run)
+  const verdict = useVerdictFocus(run)
+  return (
+    <Card
+      title="Check this step"
+      aside={run.phase === 'finished' ? <CheckedAt iso={run.proof.finishedAt} /> : null}
+    >
+      <RunAnnouncer run={run} step={step} />
+      <div className="grid gap-4">
+        {run.phase === 'idle' ? (
+          <p className="max-w-prose text-muted">
+            {missing ?? 'Fivestep asks the real services now, and says what they answer.'}
+          </p>
+        ) : null}
+        <div className="flex flex-wrap gap-3">
+          <Button
+            variant={outcome.passed ? 'secondary' : 'primary'}
+            busy={underWay}
+            disabled={missing !== null}
+            onClick={onStart}
+          >
+            {run.phase === 'idle' ? 'Check this step' : 'Check again'}
+          </Button>
+          {underWay ? (
+            <Button variant="ghost" onClick={onCancel}>
+              Cancel
+            </Button>
+          ) : null}
+        </div>
+        {outcome.links.length > 0 ? <Chain links={outcome.links} /> : null}
+        <div ref={verdict} tabIndex={-1} className="outline-none empty:hidden">
+          <Verdict connectionId={connectionId} step={step} run={run} outcome={outcome} />
+        </div>
+      </div>
+    </Card>
+  )
+}
+
+function CheckedAt({ iso }: Readonly<{ iso: string }>) {
+  return (
+    <span className="text-muted text-sm">
+      Checked <Ago iso={iso} />
+    </span>
+  )
+}
+
+/** Moves the focus to the verdict once a run that was begun here has ended, unless it is in use. */
+function useVerdictFocus(run: ProofRun) {
+  const verdict = useRef<HTMLDivElement>(null)
+  const wasUnderWay = useRef(false)
+  useEffect(() => {
+    const underWay = isUnderWay(run)
+    if (wasUnderWay.current && !underWay) moveFocus(verdict.current)
+    wasUnderWay.current = underWay
+  }, [run])
+  return verdict
+}
+
+function moveFocus(verdict: HTMLElement | null) {
+  const focused = document.activeElement
+  const typing = focused instanceof HTMLInputElement || focused instanceof HTMLSelectElement
+  if (typing || !verdict) return
+  const next = verdict.querySelector<HTMLElement>('[data-continue]') ?? verdict
+  next.focus({ preventScroll: true })
+  verdict.scrollIntoView({ block: 'nearest' })
+}
