@@ -77,6 +77,33 @@ export async function issueLeaf(authority: Issued, now: Date): Promise<Issued> {
   return toPem(cert, keys)
 }
 
+/**
+ * A self-signed RSA certificate for two years, such as people make for an app's credentials.
+ *
+ * @param name distinguished name, `CN=ODataIntegration`
+ */
+export async function issueClientCertificate(name: string, now: Date): Promise<Issued> {
+  const rsa = {
+    name: 'RSASSA-PKCS1-v1_5',
+    hash: 'SHA-256',
+    modulusLength: 2048,
+    publicExponent: new Uint8Array([1, 0, 1]),
+  }
+  const keys = (await webcrypto.subtle.generateKey(rsa, true, ['sign', 'verify'])) as CryptoKeyPair
+  const cert = await X509CertificateGenerator.createSelfSigned(
+    {
+      serialNumber: serialNumber(),
+      name,
+      notBefore: new Date(now.getTime() - dayMs),
+      notAfter: new Date(now.getTime() + 730 * dayMs),
+      signingAlgorithm: rsa,
+      keys,
+    },
+    webcrypto as Crypto,
+  )
+  return toPem(cert, keys)
+}
+
 async function generateKeys(): Promise<CryptoKeyPair> {
   return (await webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify'])) as CryptoKeyPair
 }
