@@ -13,10 +13,20 @@ type Answer = Head & Readonly<{ body: ReadableStream<Uint8Array> }>
 export function answerStream(head: Head, raw: Readable, limits: CallLimits): Answer {
   // An aborted body errors even when nobody reads it yet; the reader gets it from the iterator.
   raw.on('error', () => undefined)
+  if (isEmpty(head)) {
+    raw.resume()
+    limits.release()
+    return { ...head, body: new ReadableStream({ start: (controller) => controller.close() }) }
+  }
   const coding = head.headers['content-encoding']
   const body = decoded(raw, coding, limits.host)
   const headers = body === raw ? head.headers : withoutCoding(head.headers)
   return { status: head.status, headers, body: counted(body, limits) }
+}
+
+/** Whether there is nothing to read, so that nobody need read it. @see RFC 9110, 6.4.1 */
+function isEmpty({ status, headers }: Head): boolean {
+  return status === 204 || status === 304 || headers['content-length'] === '0'
 }
 
 function counted(body: Readable, limits: CallLimits): ReadableStream<Uint8Array> {

@@ -4,7 +4,7 @@ import { answerStream } from '@/lib/http/answer-stream'
 import { CallLimits } from '@/lib/http/call-limits'
 import { checkEgress, type EgressTarget } from '@/lib/http/egress'
 import type { OutboundError } from '@/lib/http/outbound-error'
-import { acceptEncoding } from '@/lib/http/read-body'
+import { acceptEncoding, discard } from '@/lib/http/read-body'
 import { parseRetryAfterMs } from '@/lib/http/retry-after'
 import { toOutboundError } from '@/lib/http/to-outbound-error'
 import { sleep } from '@/lib/http/until-aborted'
@@ -83,7 +83,7 @@ export async function sendStreaming(call: OutboundCall): Promise<StreamingAnswer
       if (outcome !== undefined && !(mayRepeat && outcome.status === 503)) {
         return { ...outcome, tookMs: performance.now() - startedAt }
       }
-      await outcome?.body.cancel()
+      if (outcome !== undefined) await discard(outcome.body)
       await sleep(pauseMs(outcome, attempt), limits.signal)
     }
   } catch (error) {

@@ -58,3 +58,8 @@ export async function readExcerpt(
   await reader.cancel().catch(() => undefined)
   return Buffer.concat(chunks).subarray(0, bytesMax).toString('utf8')
 }
+
+/** Reads a small body to its end, so that its connection can be used again; a large one is let go. */
+export async function discard(body: ReadableStream<Uint8Array>): Promise<void> {
+  await readExcerpt(body, 64 * 1024)
+}

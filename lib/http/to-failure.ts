@@ -54,6 +54,8 @@ export type FailureInput = Readonly<{
   /** Stands before whatever answer and error say. */
   code?: string | undefined
   message?: string | undefined
+  /** The request id that we sent, for an answer that does not repeat it. */
+  clientRequestId?: string | undefined
   /** Values that must not appear, beside everything that looks like a token or a secret. */
   secrets?: readonly string[]
 }>
@@ -82,7 +84,11 @@ export function toFailure(input: FailureInput): Failure {
     message: message === undefined ? null : clean(message).slice(0, messageMax),
     headers: answer === undefined ? {} : useful(answer.headers, clean),
     bodyExcerpt: answer === undefined || answer.body === '' ? null : excerpt(answer.body, clean),
-    ids: answer === undefined ? noTraceIds : traceIds(answer.headers, facts?.ids),
+    ids: {
+      ...noTraceIds,
+      clientRequestId: input.clientRequestId ?? null,
+      ...(answer === undefined ? {} : traceIds(answer.headers, facts?.ids)),
+    },
     at: input.at.toISOString(),
     tookMs: Math.max(0, Math.round(input.tookMs)),
   }
@@ -112,13 +118,14 @@ function excerpt(body: string, clean: (text: string) => string): string {
 function traceIds(
   headers: Readonly<Record<string, string>>,
   body: Partial<TraceIds> | undefined,
-): TraceIds {
+): Partial<TraceIds> {
+  const clientRequestId = headers['client-request-id'] ?? headers['x-ms-client-request-id']
   return {
+    ...(clientRequestId === undefined ? {} : { clientRequestId }),
     correlationId: body?.correlationId ?? headers['x-ms-correlation-request-id'] ?? null,
     traceId: body?.traceId ?? null,
     requestId: headers['x-ms-request-id'] ?? headers['request-id'] ?? body?.requestId ?? null,
     dynAid: headers['ms-dyn-aid'] ?? null,
-    clientRequestId: headers['client-request-id'] ?? headers['x-ms-client-request-id'] ?? null,
   }
 }
 

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto'
+import { ConfidentialClientApplication } from '@azure/msal-node'
+import { z } from 'zod'
+import { decodeClaims } from '@/lib/entra/claims'
+import { type TokenError, toTokenError } from '@/lib/entra/errors'
+import { MsalNetwork } from '@/lib/entra/msal-network'
+import { cancelled } from '@/lib/http/outbound-error'
+import { toFailure } from '@/lib/http/to-failure'
+
+/** What one token is asked for with. */
+export type TokenParameters = Readonly<{
+  authorityOrigin: string
+  tenantId: string
+  clientId: string
+  resource: string
+  secret: string
+}>
+
+export type MintedToken = Readonly<{
+  value: string
+  mintedAt: Date
+  expiresAt: Date
+  claims: Record<string, unknown>
+}>
+
+/** v2.0 answers a number, v1 a string. */
+const TokenAnswer = z.object({ expires_in: z.coerce.number().positive() })
+
+/**
+ * Asks the authority for one token by client credentials: MSAL over our own HTTP client, with
+ * nothing kept in MSAL's caches. The authority is named to MSAL as known, so that it asks no
+ * other host about it.
+ *
+ * @throws {TokenError} with the evidence; {@link OutboundError} `cancelled`.
+ * @see https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
+ */
+export async function requestToken(
+  parameters: TokenParameters,
+  { signal, now }: Readonly<{ signal: AbortSignal; now: () => Date }>,
+): Promise<MintedToken> {
+  const { authorityOrigin, tenantId, clientId, resource, secret } = parameters
+  const mintedAt = now()
+  const network = new MsalNetwork(signal, now)
+  try {
+    const msal = new ConfidentialClientApplication({
+      auth: {
+        clientId,
+        clientSecret: secret,
+        authority: `${authorityOrigin}/${encodeURIComponent(tenantId)}`,
+        knownAuthorities: [new URL(authorityOrigin).host],
+      },
+      system: { networkClient: network },
+    })
+    const result = await msal.acquireTokenByClientCredential({
+      scopes: [`${resource}/.default`],
+      skipCache: true,
+      correlationId: randomUUID(),
+    })
+    const { expires_in } = TokenAnswer.parse(JSON.parse(network.last?.answer?.body ?? ''))
+    const value = z.string().min(1).parse(result?.accessToken)
+    const expiresAt = new Date(mintedAt.getTime() + expires_in * 1000)
+    return { value, mintedAt, expiresAt, claims: decodeClaims(value) }
+  } catch (error) {
+    if (signal.aborted) throw cancelled(new URL(authorityOrigin).host, 'request', signal.reason)
+    throw explained(error, { network, parameters, at: mintedAt })
+  }
+}
+
+function explained(
+  error: unknown,
+  {
+    network,
+    parameters,
+    at,
+  }: Readonly<{ network: MsalNetwork; parameters: TokenParameters; at: Date }>,
+): TokenError {
+  const { last } = network
+  const isAnswered = last?.answer !== undefined && last.answer.status >= 400
+  const failure = toFailure({
+    where: 'authority',
+    method: last?.method ?? 'POST',
+    url: last?.url ?? `${parameters.authorityOrigin}/${parameters.tenantId}/oauth2/v2.0/token`,
+    at: last?.at ?? at,
+    tookMs: last?.tookMs ?? 0,
+    answer: last?.answer,
+    // An answer with an error in it says more than what MSAL or a parser made of it.
+    error: isAnswered ? undefined : (last?.error ?? error),
+    code: last?.answer !== undefined && !isAnswered ? 'answer_malformed' : undefined,
+    secrets: [parameters.secret],
+  })
+  return toTokenError(failure, error)
+}
