@@ -2,13 +2,12 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { AccessError } from '@/lib/access/errors'
-import { type Database, database } from '@/lib/db/client'
+import { database } from '@/lib/db/client'
+import type { Transaction } from '@/lib/db/database'
 import { settings, user } from '@/lib/db/schema'
 
 const settingKey = 'set-up-link'
 const StoredLink = z.object({ sha256: z.string() })
-
-type Transaction = Parameters<Parameters<Database['orm']['transaction']>[0]>[0]
 
 /** Whether somebody can sign in already. Until then nothing but the set-up link works. */
 export async function hasAdmin(): Promise<boolean> {

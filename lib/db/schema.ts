@@ -1,0 +1,113 @@
+import {
+  bigserial,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+} from 'drizzle-orm/pg-core'
+import { account, rateLimit, session, user, verification } from '@/lib/db/auth-schema'
+
+export { account, rateLimit, session, user, verification }
+
+const at = (name: string) => timestamp(name, { withTimezone: true })
+
+const connectionId = () =>
+  text('connection_id')
+    .notNull()
+    .references(() => connections.id, { onDelete: 'cascade' })
+
+export const connections = pgTable('connections', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  environmentUrl: text('environment_url').notNull(),
+  cloud: text('cloud').notNull(),
+  authorityUrl: text('authority_url'),
+  tenantId: text('tenant_id'),
+  clientId: text('client_id'),
+  createdAt: at('created_at').notNull(),
+  updatedAt: at('updated_at').notNull(),
+})
+
+export const credentials = pgTable(
+  'credentials',
+  {
+    id: text('id').primaryKey(),
+    connectionId: connectionId(),
+    kind: text('kind').notNull(),
+    state: text('state').notNull(),
+    expiresOn: date('expires_on'),
+    sealed: jsonb('sealed').notNull(),
+    addedAt: at('added_at').notNull(),
+    retiredAt: at('retired_at'),
+  },
+  (table) => [index('credentials_connection_id').on(table.connectionId)],
+)
+
+export const stepStates = pgTable(
+  'step_states',
+  {
+    connectionId: connectionId(),
+    step: text('step').notNull(),
+    status: text('status').notNull(),
+    summary: text('summary'),
+    warnings: integer('warnings').notNull().default(0),
+    checkedAt: at('checked_at'),
+  },
+  (table) => [primaryKey({ columns: [table.connectionId, table.step] })],
+)
+
+/** What is known of the newest token of a connection; never the token. */
+export const tokenStates = pgTable('token_states', {
+  connectionId: connectionId().primaryKey(),
+  mintedAt: at('minted_at'),
+  expiresAt: at('expires_at'),
+  claims: jsonb('claims'),
+  mints: integer('mints').notNull().default(0),
+  lastFailure: jsonb('last_failure'),
+})
+
+export const proofs = pgTable(
+  'proofs',
+  {
+    id: text('id').primaryKey(),
+    connectionId: connectionId(),
+    until: text('until').notNull(),
+    verdict: text('verdict').notNull(),
+    sentence: text('sentence').notNull(),
+    firstBreak: text('first_break'),
+    checks: jsonb('checks').notNull(),
+    startedAt: at('started_at').notNull(),
+    finishedAt: at('finished_at').notNull(),
+  },
+  (table) => [index('proofs_newest').on(table.connectionId, table.finishedAt)],
+)
+
+export const entitySets = pgTable('entity_sets', {
+  connectionId: connectionId().primaryKey(),
+  entitySets: jsonb('entity_sets').notNull(),
+  readAt: at('read_at').notNull(),
+})
+
+/** Single facts of the installation: the vault's key check, the set-up link. */
+export const settings = pgTable('settings', {
+  key: text('key').primaryKey(),
+  value: jsonb('value').notNull(),
+})
+
+export const auditEntries = pgTable(
+  'audit_entries',
+  {
+    id: bigserial('id', { mode: 'number' }).primaryKey(),
+    at: at('at').notNull(),
+    actor: jsonb('actor').notNull(),
+    action: text('action').notNull(),
+    subject: text('subject').notNull(),
+    requestId: text('request_id').notNull(),
+    detail: jsonb('detail').notNull(),
+  },
+  (table) => [index('audit_entries_subject').on(table.subject)],
+)
