@@ -1,15 +1,18 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { paths } from '@/components/shell/paths'
 import { Ago } from '@/components/ui/ago'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
+import { TextLink } from '@/components/ui/text-link'
 import { Chain } from '@/components/wizard/chain'
+import type { Missing } from '@/components/wizard/missing'
 import { isUnderWay, type ProofRun } from '@/components/wizard/proof-run'
 import { RunAnnouncer } from '@/components/wizard/run-announcer'
 import { stepOutcome } from '@/components/wizard/step-outcome'
 import { Verdict } from '@/components/wizard/verdict'
-import type { StepId } from '@/lib/steps/step'
+import { type StepId, stepNumber } from '@/lib/steps/step'
 
 type Props = Readonly<{
   connectionId: string
@@ -17,12 +20,13 @@ type Props = Readonly<{
   run: ProofRun
   onStart: () => void
   onCancel: () => void
-  /** What is still missing before anything can be checked; null when nothing is. */
-  missing: string | null
+  missing: Missing | null
+  /** What the check does, in words. */
+  about: string
 }>
 
 /** Checks the step: a button, the living chain, and what came of it. */
-export function CheckPanel({ connectionId, step, run, onStart, onCancel, missing }: Props) {
+export function CheckPanel({ connectionId, step, run, missing, about, ...acts }: Props) {
   const outcome = stepOutcome(run, step)
   const underWay = isUnderWay(run)
   const verdict = useVerdictFocus(run)
@@ -33,9 +37,15 @@ export function CheckPanel({ connectionId, step, run, onStart, onCancel, missing
     >
       <RunAnnouncer run={run} step={step} />
       <div className="grid gap-4">
-        {run.phase === 'idle' ? (
-          <p className="max-w-prose text-muted">
-            {missing ?? 'Fivestep asks the real services now, and says what they answer.'}
+        <p className="max-w-prose text-muted">{about}</p>
+        {missing ? (
+          <p className="max-w-prose">
+            {missing.text}{' '}
+            {missing.page === step ? null : (
+              <TextLink href={paths.setup(connectionId, missing.page)}>
+                Go to step {stepNumber(missing.page)}
+              </TextLink>
+            )}
           </p>
         ) : null}
         <div className="flex flex-wrap gap-3">
@@ -43,12 +53,12 @@ export function CheckPanel({ connectionId, step, run, onStart, onCancel, missing
             variant={outcome.passed ? 'secondary' : 'primary'}
             busy={underWay}
             disabled={missing !== null}
-            onClick={onStart}
+            onClick={acts.onStart}
           >
             {run.phase === 'idle' ? 'Check this step' : 'Check again'}
           </Button>
           {underWay ? (
-            <Button variant="ghost" onClick={onCancel}>
+            <Button variant="ghost" onClick={acts.onCancel}>
               Cancel
             </Button>
           ) : null}

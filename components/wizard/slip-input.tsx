@@ -1,12 +1,15 @@
 'use client'
 
-import { useState } from 'react'
 import { Field } from '@/components/ui/field'
 import { SecretInput } from '@/components/ui/secret-input'
 import { TextInput } from '@/components/ui/text-input'
 import { SlipNotes } from '@/components/wizard/slip-notes'
+import { useSettled } from '@/components/wizard/use-settled'
 import type { SlipOthers } from '@/lib/steps/slip'
 import { findSlips, type SlipField } from '@/lib/steps/slips'
+
+/** Long enough that a half-typed id is not called wrong, short enough to answer a paste at once. */
+const pauseMs = 350
 
 type Props = Readonly<{
   field: SlipField
@@ -21,25 +24,15 @@ type Props = Readonly<{
 
 /** An input that says, as it is typed, what looks wrong about the value. */
 export function SlipInput({ field, label, hint, error, others, ...rest }: Props) {
-  const [taken, setTaken] = useState<string | null>(null)
-  const { value, onValueChange } = rest
-  const slips = value === '' ? [] : findSlips({ field, value, others })
-  const take = (suggestion: string) => {
-    setTaken(suggestion)
-    onValueChange(suggestion)
-  }
+  const settled = useSettled(rest.value, pauseMs)
+  const slips = settled === rest.value ? findSlips({ field, value: settled, others }) : []
   const control = { ...rest, required: true, autoComplete: 'off' }
   return (
     <div className="grid gap-2">
-      <Field
-        label={label}
-        hint={hint}
-        error={error}
-        aside={taken !== null && taken === value ? 'corrected' : undefined}
-      >
+      <Field label={label} hint={hint} error={error}>
         {field === 'secret' ? <SecretInput {...control} /> : <TextInput mono {...control} />}
       </Field>
-      <SlipNotes slips={slips} onTake={take} />
+      <SlipNotes slips={slips} secret={field === 'secret'} onTake={rest.onValueChange} />
     </div>
   )
 }

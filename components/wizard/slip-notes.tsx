@@ -3,20 +3,27 @@ import { Button } from '@/components/ui/button'
 import { cx } from '@/components/ui/cx'
 import type { Slip } from '@/lib/steps/slip'
 
-type Props = Readonly<{ slips: readonly Slip[]; onTake: (value: string) => void }>
+type Props = Readonly<{
+  slips: readonly Slip[]
+  /** Leaves the suggestion off the screen. */
+  secret: boolean
+  onTake: (value: string) => void
+}>
 
 /** What was probably mistyped, said while it is typed; what is meant is one press away. */
-export function SlipNotes({ slips, onTake }: Props) {
+export function SlipNotes({ slips, secret, onTake }: Props) {
   return (
     <div aria-live="polite" className="grid gap-2 empty:hidden">
       {slips.map((slip) => (
-        <SlipNote key={slip.code} slip={slip} onTake={onTake} />
+        <SlipNote key={slip.code} slip={slip} secret={secret} onTake={onTake} />
       ))}
     </div>
   )
 }
 
-function SlipNote({ slip, onTake }: Readonly<{ slip: Slip; onTake: (value: string) => void }>) {
+type NoteProps = Readonly<{ slip: Slip; secret: boolean; onTake: (value: string) => void }>
+
+function SlipNote({ slip, secret, onTake }: NoteProps) {
   const Icon = slip.certain ? CircleAlert : TriangleAlert
   const { suggestion } = slip
   return (
@@ -35,11 +42,15 @@ function SlipNote({ slip, onTake }: Readonly<{ slip: Slip; onTake: (value: strin
           <span className="font-medium">{slip.message}</span> {slip.fix}
         </p>
         {suggestion === undefined ? null : (
-          <div>
-            <Button size="sm" className="max-w-full" onClick={() => onTake(suggestion)}>
-              <span className="truncate">
-                Use <span className="font-mono">{suggestion}</span>
-              </span>
+          <div className="flex min-w-0">
+            <Button size="sm" className="min-w-0 shrink" onClick={() => onTake(suggestion)}>
+              {secret ? (
+                'Correct it'
+              ) : (
+                <span className="truncate">
+                  Use <span className="font-mono">{suggestion}</span>
+                </span>
+              )}
             </Button>
           </div>
         )}

@@ -5,7 +5,7 @@ import { Card } from '@/components/ui/card'
 import { AddressField } from '@/components/wizard/connect/address-field'
 import { NameConnection } from '@/components/wizard/connect/name-connection'
 import { ProbeReport } from '@/components/wizard/connect/probe-report'
-import { useSettled } from '@/components/wizard/connect/use-settled'
+import { useSettled } from '@/components/wizard/use-settled'
 import { parseEnvironmentUrl } from '@/lib/steps/environment-url'
 
 const pauseMs = 500

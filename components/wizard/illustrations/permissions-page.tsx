@@ -1,10 +1,11 @@
+import { Mark } from '@/components/wizard/illustrations/mark'
 import { MockButton } from '@/components/wizard/illustrations/mock-button'
 import { MockCell } from '@/components/wizard/illustrations/mock-cell'
 import { MockWindow } from '@/components/wizard/illustrations/mock-window'
 
 /** Which instruction speaks of which part of the page. */
 export type PermissionMarks = Readonly<
-  Partial<Record<'addPermission' | 'permission' | 'consent' | 'status', number>>
+  Partial<Record<'addPermission' | 'api' | 'permission' | 'consent', number>>
 >
 
 type Props = Readonly<{ appName: string; permission: string; marks: PermissionMarks }>
@@ -23,14 +24,17 @@ export function PermissionsPage({ appName, permission, marks }: Props) {
         </MockButton>
       </div>
       <div className="border-line border-t pt-3">
-        <span className="font-medium text-xs">Dynamics ERP</span>
+        <span className="flex items-center gap-2 font-medium text-xs">
+          <Mark number={marks.api} />
+          Dynamics ERP
+        </span>
         <div className="mt-2 grid @2xl:grid-cols-[1.6fr_1fr_1fr_1.4fr] @sm:grid-cols-2 gap-3">
           <MockCell head="Permission" mark={marks.permission} tone="wanted" mono>
             {permission}
           </MockCell>
           <MockCell head="Type">Application</MockCell>
           <MockCell head="Consent required">Yes</MockCell>
-          <MockCell head="Status" mark={marks.status}>
+          <MockCell head="Status">
             <span className="text-success">✓ Granted</span>
           </MockCell>
         </div>
