@@ -7,23 +7,20 @@ export class UpstreamError extends Error {
   readonly failure: Failure
   readonly diagnosis: Diagnosis
 
-  constructor(failure: Failure, diagnosis: Diagnosis, cause?: unknown) {
-    super(`${diagnosis.rule}: ${failure.code ?? failure.status ?? 'no answer'}`, { cause })
+  constructor(failure: Failure, diagnosis: Diagnosis, options?: ErrorOptions) {
+    super(`${diagnosis.rule}: ${failure.code ?? failure.status ?? 'no answer'}`, options)
     this.failure = failure
     this.diagnosis = diagnosis
   }
 }
 
-/**
- * What was asked for cannot be sent as it is: `bad_path` or `bad_query`; or the connection lacks
- * something that every call needs: `incomplete`. `message` may be shown to the person who asked.
- */
+/** What was asked for cannot be sent as it is. `message` may be shown to whoever asked. */
 export class CatalogError extends Error {
   override readonly name = 'CatalogError'
-  readonly code: 'bad_path' | 'bad_query' | 'incomplete'
+  readonly code: 'bad_path' | 'bad_query'
 
-  constructor(code: CatalogError['code'], message: string) {
-    super(message)
+  constructor(code: CatalogError['code'], message: string, options?: ErrorOptions) {
+    super(message, options)
     this.code = code
   }
 }

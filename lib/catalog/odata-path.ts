@@ -49,9 +49,9 @@ function withoutStrings(segment: string): string {
 function encode(segment: string): string {
   try {
     return encodeURIComponent(segment)
-  } catch {
+  } catch (error) {
     // A lone surrogate has no UTF-8 form, which is all that this call can refuse.
-    throw badPath('a character that has no UTF-8 form')
+    throw badPath('a character that has no UTF-8 form', error)
   }
 }
 
@@ -80,8 +80,8 @@ function hasControlCharacter(text: string): boolean {
   })
 }
 
-function badPath(what: string): CatalogError {
-  return new CatalogError('bad_path', `The path holds ${what}.`)
+function badPath(what: string, cause?: unknown): CatalogError {
+  return new CatalogError('bad_path', `The path holds ${what}.`, { cause })
 }
 
 function badQuery(why: string): CatalogError {

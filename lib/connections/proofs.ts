@@ -1,0 +1,44 @@
+import { desc, eq } from 'drizzle-orm'
+import { recordAudit } from '@/lib/audit/record'
+import { requireActor } from '@/lib/connections/require-actor'
+import { Proof } from '@/lib/contract/proof'
+import { database } from '@/lib/db/client'
+import { proofs } from '@/lib/db/schema'
+import type { Context } from '@/lib/log/context'
+
+/** Keeps a proof that has ended, with the audit row of the credential's use. */
+export async function saveProof(ctx: Context, proof: Proof): Promise<void> {
+  requireActor(ctx)
+  await database().orm.transaction(async (tx) => {
+    await tx.insert(proofs).values({
+      ...proof,
+      startedAt: new Date(proof.startedAt),
+      finishedAt: new Date(proof.finishedAt),
+    })
+    const { connectionId, until, verdict, firstBreak } = proof
+    const detail = { connectionId, until, verdict, firstBreak }
+    await recordAudit(tx, ctx, { action: 'proof.run', subject: proof.id, detail })
+  })
+}
+
+/** The newest `limit` proofs of a connection, newest first. */
+export async function listProofs(
+  ctx: Context,
+  connectionId: string,
+  limit: number,
+): Promise<Proof[]> {
+  requireActor(ctx)
+  const rows = await database()
+    .orm.select()
+    .from(proofs)
+    .where(eq(proofs.connectionId, connectionId))
+    .orderBy(desc(proofs.finishedAt))
+    .limit(limit)
+  return rows.map((row) =>
+    Proof.parse({
+      ...row,
+      startedAt: row.startedAt.toISOString(),
+      finishedAt: row.finishedAt.toISOString(),
+    }),
+  )
+}

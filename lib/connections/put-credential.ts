@@ -1,0 +1,64 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { recordAudit } from '@/lib/audit/record'
+import { requireConnection } from '@/lib/connections/require-connection'
+import { type Connection, PutCredentialInput } from '@/lib/contract/connection'
+import { database } from '@/lib/db/client'
+import { newId } from '@/lib/db/new-id'
+import { credentials, stepStates, tokenStates } from '@/lib/db/schema'
+import type { Context } from '@/lib/log/context'
+import { stepIds } from '@/lib/steps/step'
+import { vault } from '@/lib/vault/vault'
+
+/** Steps whose verdict rested on the former credential. */
+const resting = stepIds.slice(stepIds.indexOf('secret'))
+
+/** What a credential's envelope is bound to: its own row of its own connection. */
+export function credentialBinding(connectionId: string, credentialId: string): string {
+  return `credentials:${connectionId}:${credentialId}`
+}
+
+/**
+ * Makes `input` the active credential; the former one is retired. The value is sealed before it
+ * is stored and is never told again.
+ *
+ * @throws {ConnectionError} `not_found`
+ * @throws {VaultError} when the vault is locked
+ * @throws {z.ZodError} when the input does not fit its schema
+ */
+export async function putCredential(
+  ctx: Context,
+  connectionId: string,
+  input: PutCredentialInput,
+): Promise<Connection> {
+  await requireConnection(ctx, connectionId)
+  const { kind, value, expiresOn } = PutCredentialInput.parse(input)
+  const id = newId('cre')
+  const sealed = vault().seal(credentialBinding(connectionId, id), value)
+  const now = ctx.now()
+
+  await database().orm.transaction(async (tx) => {
+    await tx
+      .update(credentials)
+      .set({ state: 'retired', retiredAt: now })
+      .where(and(eq(credentials.connectionId, connectionId), eq(credentials.state, 'active')))
+    await tx.insert(credentials).values({
+      id,
+      connectionId,
+      kind,
+      state: 'active',
+      expiresOn: expiresOn ?? null,
+      sealed,
+      addedAt: now,
+    })
+    await tx
+      .delete(stepStates)
+      .where(and(eq(stepStates.connectionId, connectionId), inArray(stepStates.step, resting)))
+    await tx.delete(tokenStates).where(eq(tokenStates.connectionId, connectionId))
+    await recordAudit(tx, ctx, {
+      action: 'credential.put',
+      subject: id,
+      detail: { connectionId, kind, expiresOn: expiresOn ?? null },
+    })
+  })
+  return requireConnection(ctx, connectionId)
+}

@@ -1,0 +1,33 @@
+import { sql } from 'drizzle-orm'
+import { requireActor } from '@/lib/connections/require-actor'
+import type { StepState } from '@/lib/contract/connection'
+import { database } from '@/lib/db/client'
+import { stepStates } from '@/lib/db/schema'
+import type { Context } from '@/lib/log/context'
+
+/** Keeps where the steps of a connection stand; those that `states` does not name stay as they are. */
+export async function saveStepStates(
+  ctx: Context,
+  connectionId: string,
+  states: readonly StepState[],
+): Promise<void> {
+  requireActor(ctx)
+  if (states.length === 0) return
+  const rows = states.map((state) => ({
+    ...state,
+    connectionId,
+    checkedAt: state.checkedAt === null ? null : new Date(state.checkedAt),
+  }))
+  await database()
+    .orm.insert(stepStates)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [stepStates.connectionId, stepStates.step],
+      set: {
+        status: sql`excluded.status`,
+        summary: sql`excluded.summary`,
+        warnings: sql`excluded.warnings`,
+        checkedAt: sql`excluded.checked_at`,
+      },
+    })
+}
