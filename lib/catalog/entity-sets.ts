@@ -19,14 +19,13 @@ export async function listEntitySets(
   { refresh }: Readonly<{ refresh: boolean }>,
 ): Promise<EntitySetList> {
   const { id } = await requireConnection(ctx, connectionId)
-  const kept = refresh ? null : await readEntitySets(ctx, id)
-  if (kept) return { entitySets: [...kept.entitySets], readAt: kept.readAt.toISOString() }
+  const kept = refresh ? undefined : await readEntitySets(ctx, id)
+  if (kept) return kept
 
   const open = await openConnection(ctx, id)
   try {
     const entitySets = await listFromEnvironment(open.environment, { signal: ctx.signal })
-    await saveEntitySets(ctx, id, entitySets)
-    return { entitySets, readAt: ctx.now().toISOString() }
+    return await saveEntitySets(ctx, id, entitySets)
   } catch (error) {
     throw await toUpstreamError(ctx, open, error)
   }
