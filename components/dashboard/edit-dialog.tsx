@@ -1,0 +1,149 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { connectionList } from '@/components/dashboard/queries'
+import { fetchJson, jsonBody } from '@/components/data/fetch-json'
+import { ProblemCallout } from '@/components/data/problem-callout'
+import { fieldProblem } from '@/components/data/problem-words'
+import { Button } from '@/components/ui/button'
+import { Callout } from '@/components/ui/callout'
+import { Dialog } from '@/components/ui/dialog'
+import { Field } from '@/components/ui/field'
+import { Select } from '@/components/ui/select'
+import { TextInput } from '@/components/ui/text-input'
+import { Connection, type UpdateConnectionInput } from '@/lib/contract/connection'
+import { Cloud, clouds } from '@/lib/steps/cloud'
+
+type Props = Readonly<{
+  connection: Connection
+  open: boolean
+  onOpenChange: (open: boolean) => void
+}>
+
+type Draft = Readonly<{
+  name: string
+  environmentUrl: string
+  cloud: Cloud
+  authorityUrl: string
+  tenantId: string
+  clientId: string
+}>
+
+/** Renames a connection, or points it elsewhere. */
+export function EditDialog({ connection, open, onOpenChange }: Props) {
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="Edit the connection"
+      description="The secret is not among these: it has its own page."
+    >
+      <EditForm connection={connection} onDone={() => onOpenChange(false)} />
+    </Dialog>
+  )
+}
+
+function EditForm({
+  connection,
+  onDone,
+}: Readonly<{ connection: Connection; onDone: () => void }>) {
+  const client = useQueryClient()
+  const [draft, setDraft] = useState<Draft>(() => toDraft(connection))
+  const change = toChange(connection, draft)
+  const save = useMutation({
+    mutationFn: (input: UpdateConnectionInput) =>
+      fetchJson(Connection, `/api/connections/${connection.id}`, jsonBody('PATCH', input)),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: connectionList().queryKey })
+      onDone()
+    },
+  })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (Object.keys(change).length === 0) onDone()
+    else save.mutate(change)
+  }
+  const set = (name: keyof Draft) => (value: string) => setDraft({ ...draft, [name]: value })
+  const fields = [
+    { name: 'name', label: 'Name', mono: false },
+    { name: 'environmentUrl', label: 'Environment URL', mono: true },
+    { name: 'tenantId', label: 'Tenant id', mono: true },
+    { name: 'clientId', label: 'Client id', mono: true },
+  ] as const
+  const repoints = Object.keys(change).some((name) => name !== 'name')
+  return (
+    <form onSubmit={submit} className="flex flex-col gap-4">
+      {fields.map(({ name, label, mono }) => (
+        <Field key={name} label={label} error={fieldProblem(save.error, name)}>
+          <TextInput
+            name={name}
+            mono={mono}
+            value={draft[name]}
+            onValueChange={set(name)}
+            required={name === 'name' || name === 'environmentUrl'}
+          />
+        </Field>
+      ))}
+      <Field label="Cloud" error={fieldProblem(save.error, 'cloud')}>
+        <Select
+          name="cloud"
+          value={draft.cloud}
+          onValueChange={set('cloud')}
+          options={Cloud.options.map((value) => ({ value, label: clouds[value].name }))}
+        />
+      </Field>
+      {draft.cloud === 'custom' ? (
+        <Field label="Authority URL" error={fieldProblem(save.error, 'authorityUrl')}>
+          <TextInput
+            name="authorityUrl"
+            mono={true}
+            value={draft.authorityUrl}
+            onValueChange={set('authorityUrl')}
+          />
+        </Field>
+      ) : null}
+      {repoints ? (
+        <Callout tone="warning" title="Steps will have to be proven again">
+          What was proven holds for the former values only.
+        </Callout>
+      ) : null}
+      {save.error ? <ProblemCallout error={save.error} /> : null}
+      <div className="flex justify-end gap-2">
+        <Button variant="ghost" onClick={onDone}>
+          Cancel
+        </Button>
+        <Button type="submit" variant="primary" busy={save.isPending}>
+          Save
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function toDraft(connection: Connection): Draft {
+  const { name, environmentUrl, cloud, authorityUrl, tenantId, clientId } = connection
+  return {
+    name,
+    environmentUrl,
+    cloud,
+    authorityUrl: authorityUrl ?? '',
+    tenantId: tenantId ?? '',
+    clientId: clientId ?? '',
+  }
+}
+
+/** Only what differs, so that a rename does not unsettle what was proven. */
+function toChange(connection: Connection, draft: Draft): UpdateConnectionInput {
+  const before = toDraft(connection)
+  const changed = (name: keyof Draft) => draft[name].trim() !== before[name]
+  const orNull = (value: string) => (value.trim() === '' ? null : value.trim())
+  return {
+    ...(changed('name') ? { name: draft.name.trim() } : {}),
+    ...(changed('environmentUrl') ? { environmentUrl: draft.environmentUrl.trim() } : {}),
+    ...(changed('cloud') ? { cloud: draft.cloud } : {}),
+    ...(changed('authorityUrl') ? { authorityUrl: orNull(draft.authorityUrl) } : {}),
+    ...(changed('tenantId') ? { tenantId: orNull(draft.tenantId) } : {}),
+    ...(changed('clientId') ? { clientId: orNull(draft.clientId) } : {}),
+  }
+}

@@ -1,0 +1,47 @@
+import { stepsPassed } from '@/components/dashboard/next-act'
+import { cx } from '@/components/ui/cx'
+import { statusWord } from '@/components/ui/status-icon'
+import type { Connection } from '@/lib/contract/connection'
+import { type StepStatus, stepNumber } from '@/lib/steps/step'
+import { stepTitle } from '@/lib/steps/step-title'
+
+const fills: Readonly<Record<StepStatus, string>> = {
+  todo: 'border-line-strong bg-transparent',
+  checking: 'border-accent bg-accent/40 animate-pulse motion-reduce:animate-none',
+  passed: 'border-accent bg-accent',
+  failed: 'border-danger bg-danger',
+  blocked: 'border-line-strong bg-transparent border-dashed',
+}
+
+function summary(steps: Connection['steps']): string {
+  const failed = steps.find((state) => state.status === 'failed')
+  if (failed) return `Step ${stepNumber(failed.step)} is broken`
+  const passed = stepsPassed(steps)
+  if (passed === 5) return 'All five steps passed'
+  return passed === 0 ? 'Not begun' : `${passed} of 5 steps passed`
+}
+
+/** The five steps as five segments; the words under it say the same. */
+export function StepRail({ steps }: Readonly<{ steps: Connection['steps'] }>) {
+  const broken = steps.some((state) => state.status === 'failed')
+  return (
+    <div className="flex min-w-0 flex-col gap-1.5">
+      <ol className="flex gap-1">
+        {steps.map((state) => (
+          <li
+            key={state.step}
+            title={`${stepNumber(state.step)}. ${stepTitle(state.step)}: ${statusWord(state.status)}`}
+            className={cx('h-2 min-w-4 flex-1 rounded-full border', fills[state.status])}
+          >
+            <span className="sr-only">
+              {`Step ${stepNumber(state.step)}, ${stepTitle(state.step)}: ${statusWord(state.status)}`}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <span className={cx('text-sm', broken ? 'font-medium text-danger' : 'text-muted')}>
+        {summary(steps)}
+      </span>
+    </div>
+  )
+}
