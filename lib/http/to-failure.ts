@@ -70,31 +70,29 @@ export function toFailure(input: FailureInput): Failure {
   const clean = (text: string) => redact(text, input.secrets)
   const facts = answer === undefined ? undefined : upstreamFacts(answer.body)
   const message = input.message ?? facts?.message ?? messageOf(input.error)
+  const ids = { ...noTraceIds, clientRequestId: input.clientRequestId ?? null }
 
   return {
     where: input.where,
     method: input.method,
     url: clean(withoutUserinfo(input.url)),
-    status: answer?.status ?? null,
-    code:
-      input.code ??
-      (input.error === undefined ? undefined : codeOf(input.error)) ??
-      facts?.code ??
-      null,
+    code: input.code ?? codeOf(input.error) ?? facts?.code ?? null,
     message: message === undefined ? null : clean(message).slice(0, messageMax),
-    headers: answer === undefined ? {} : useful(answer.headers, clean),
-    bodyExcerpt: answer === undefined || answer.body === '' ? null : excerpt(answer.body, clean),
-    ids: {
-      ...noTraceIds,
-      clientRequestId: input.clientRequestId ?? null,
-      ...(answer === undefined ? {} : traceIds(answer.headers, facts?.ids)),
-    },
     at: input.at.toISOString(),
     tookMs: Math.max(0, Math.round(input.tookMs)),
+    ...(answer === undefined
+      ? { status: null, headers: {}, bodyExcerpt: null, ids }
+      : {
+          status: answer.status,
+          headers: useful(answer.headers, clean),
+          bodyExcerpt: answer.body === '' ? null : excerpt(answer.body, clean),
+          ids: { ...ids, ...traceIds(answer.headers, facts?.ids) },
+        }),
   }
 }
 
-function codeOf(error: unknown): string {
+function codeOf(error: unknown): string | undefined {
+  if (error === undefined) return undefined
   return error instanceof OutboundError ? error.code : 'unexpected'
 }
 
