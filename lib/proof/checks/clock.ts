@@ -1,0 +1,28 @@
+import { toDiagnosis } from '@/lib/proof/finding'
+import { clockSkewed } from '@/lib/proof/findings-token'
+import { type CheckOutcome, evidence } from '@/lib/proof/outcome'
+import type { CheckScope } from '@/lib/proof/scope'
+
+const skewSecondsMax = 60
+
+/** This server's clock agrees with the environment's. */
+export async function checkClock(scope: CheckScope): Promise<CheckOutcome> {
+  const { challenge, challengedAt } = scope.found
+  const date = challenge?.headers.date
+  const theirs = date === undefined ? Number.NaN : Date.parse(date)
+  if (!challengedAt || Number.isNaN(theirs)) {
+    return {
+      verdict: 'skipped',
+      summary: 'The environment does not tell its time.',
+      evidence: [],
+    }
+  }
+  const seconds = Math.round((challengedAt.getTime() - theirs) / 1000)
+  const facts = evidence({ 'Their clock': new Date(theirs).toISOString(), 'Apart (s)': seconds })
+  if (Math.abs(seconds) > skewSecondsMax) {
+    const finding = clockSkewed(seconds)
+    const diagnosis = toDiagnosis(finding, scope.subject)
+    return { verdict: 'warned', summary: `${finding.title}.`, evidence: facts, diagnosis }
+  }
+  return { verdict: 'passed', summary: 'The clocks agree.', evidence: facts }
+}

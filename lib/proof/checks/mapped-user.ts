@@ -1,0 +1,92 @@
+import { failedFinding, orFailed } from '@/lib/proof/failed-by'
+import { type Finding, toDiagnosis } from '@/lib/proof/finding'
+import { userIsAdmin, userShared, userUnusable } from '@/lib/proof/findings-trust'
+import { type CheckOutcome, evidence } from '@/lib/proof/outcome'
+import { orCannotTell, quoted, type Row, readRows, textOf } from '@/lib/proof/read-finops'
+import type { CheckScope } from '@/lib/proof/scope'
+
+/** The client id is mapped to a user that exists, is enabled, and is nobody's but this app's. */
+export async function checkMappedUser(scope: CheckScope): Promise<CheckOutcome> {
+  const url = scope.subject.environmentUrl
+  return orFailed(scope, { where: 'environment', url }, () =>
+    orCannotTell('which user the app acts as', async () => {
+      const userId = await findMappedUser(scope)
+      if (userId === undefined) {
+        return {
+          verdict: 'skipped',
+          summary:
+            'Cannot tell which user the app acts as: its row is not among those it may read.',
+          evidence: [],
+        }
+      }
+      return await judgeUser(scope, userId)
+    }),
+  )
+}
+
+async function findMappedUser(scope: CheckScope): Promise<string | undefined> {
+  const clientId = scope.subject.clientId ?? ''
+  const rows = await readRows(scope, {
+    path: 'SysAADClients',
+    query: { $filter: `AADClientId eq ${quoted(clientId)}`, $top: '1' },
+  })
+  return textOf(rows[0], 'UserId')
+}
+
+async function judgeUser(scope: CheckScope, userId: string): Promise<CheckOutcome> {
+  const user = await readUser(scope, userId)
+  if (user === 'unreadable') {
+    return {
+      verdict: 'passed',
+      summary: `The app acts as ${userId}; whether that user is enabled cannot be read.`,
+      evidence: evidence({ 'User ID': userId }),
+      found: { userId },
+    }
+  }
+  const facts = evidence({
+    'User ID': userId,
+    Name: textOf(user, 'UserName'),
+    'Default company': textOf(user, 'Company'),
+    Enabled: user ? String(isEnabled(user)) : undefined,
+  })
+  if (!user) return failedFinding(scope, userUnusable(userId, 'missing'), facts)
+  if (!isEnabled(user)) return failedFinding(scope, userUnusable(userId, 'disabled'), facts)
+
+  const company = textOf(user, 'Company')
+  const found = { userId, ...(company && { company }) }
+  const concern = await concernOf(scope, userId)
+  if (concern) {
+    const diagnosis = toDiagnosis(concern, scope.subject)
+    return { verdict: 'warned', summary: `${concern.title}.`, evidence: facts, diagnosis, found }
+  }
+  const summary = `The app acts as ${userId}, which is enabled.`
+  return { verdict: 'passed', summary, evidence: facts, found }
+}
+
+async function readUser(
+  scope: CheckScope,
+  userId: string,
+): Promise<Row | undefined | 'unreadable'> {
+  let user: Row | undefined
+  const refused = await orCannotTell('', async () => {
+    const query = { $filter: `UserID eq ${quoted(userId)}`, $top: '1' }
+    user = (await readRows(scope, { path: 'SystemUsers', query }))[0]
+    return { verdict: 'passed', summary: '', evidence: [] }
+  })
+  return refused.verdict === 'skipped' ? 'unreadable' : user
+}
+
+async function concernOf(scope: CheckScope, userId: string): Promise<Finding | undefined> {
+  if (userId.toLowerCase() === 'admin') return userIsAdmin(userId)
+  const apps = await readRows(scope, {
+    path: 'SysAADClients',
+    query: { $filter: `UserId eq ${quoted(userId)}`, $top: '50' },
+  })
+  return apps.length > 1 ? userShared(userId, apps.length) : undefined
+}
+
+/** A NoYes enum or a boolean, by the version of the entity. */
+function isEnabled(user: Row): boolean {
+  const enabled = user.Enabled
+  return enabled === true || enabled === 'Yes' || enabled === undefined
+}

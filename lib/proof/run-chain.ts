@@ -1,0 +1,143 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Logger } from 'pino'
+import type { Check, ProofEvent } from '@/lib/contract/proof'
+import { attempt } from '@/lib/proof/attempt'
+import type { ProofLink } from '@/lib/proof/link'
+import type { CheckOutcome } from '@/lib/proof/outcome'
+import type { CheckScope, Found } from '@/lib/proof/scope'
+import { waitingFor } from '@/lib/proof/waiting-for'
+
+/** What a chain is run with. */
+export type ChainRun = Readonly<{
+  links: readonly ProofLink[]
+  /** Called before each attempt, with all that was found so far. */
+  scopeWith: (found: Partial<Found>) => CheckScope
+  waitSeconds: number
+  log: Logger
+}>
+
+/** How far a chain has come; filled in while it runs, so that what broke it off loses nothing. */
+export type ChainProgress = {
+  checks: Check[]
+  found: Partial<Found>
+  firstBreak: Check | undefined
+  cancelled: boolean
+}
+
+type ChainEvent = Extract<ProofEvent, { type: 'running' | 'waiting' | 'checked' }>
+
+const waitSecondsMin = 2
+const waitSecondsMax = 5
+
+/** A chain that has not begun. */
+export function newProgress(): ChainProgress {
+  return { checks: [], found: {}, firstBreak: undefined, cancelled: false }
+}
+
+/**
+ * Runs the links in order and tells of each as it goes. The first failure ends it: links after
+ * it are reported as blocked, and so are those after a cancellation.
+ */
+export async function* runChain(
+  run: ChainRun,
+  progress: ChainProgress,
+): AsyncGenerator<ChainEvent, void> {
+  for (const link of run.links) {
+    const at = run.scopeWith(progress.found).now().toISOString()
+    yield { type: 'running', checkId: link.id, at }
+    const done = yield* tryUntilHealed(link, run, progress.found)
+    if (!done) {
+      progress.cancelled = true
+      break
+    }
+    const check = toCheck(link, done.outcome, done.tookMs)
+    progress.checks.push(check)
+    if (done.outcome.verdict === 'failed') progress.firstBreak = check
+    else progress.found = { ...progress.found, ...done.outcome.found }
+    yield { type: 'checked', check }
+    if (progress.firstBreak) break
+  }
+
+  const reached = progress.checks.length
+  blockTheRest(run.links, progress)
+  for (const check of progress.checks.slice(reached)) yield { type: 'checked', check }
+}
+
+/** Gives every link that was not reached its verdict, so that a run has one for each. */
+export function blockTheRest(links: readonly ProofLink[], progress: ChainProgress): void {
+  for (const link of links.slice(progress.checks.length)) {
+    progress.checks.push(blocked(link, progress.firstBreak))
+  }
+}
+
+/** Tries again, visibly, as long as the failure may heal by itself and the time for it lasts. */
+async function* tryUntilHealed(
+  link: ProofLink,
+  run: ChainRun,
+  found: Partial<Found>,
+): AsyncGenerator<ChainEvent, { outcome: CheckOutcome; tookMs: number } | undefined> {
+  const startedAt = performance.now()
+  for (let tries = 1; ; tries += 1) {
+    const scope = run.scopeWith(found)
+    const done = await attempt(link, scope, run.log)
+    if (!done) return undefined
+    const { outcome } = done
+    const leftMs = run.waitSeconds * 1000 - (performance.now() - startedAt)
+    if (outcome.verdict !== 'failed' || !outcome.diagnosis.mayHealByWaiting || leftMs <= 0) {
+      return { outcome, tookMs: Math.round(performance.now() - startedAt) }
+    }
+    const pauseMs = Math.min(leftMs, 1000 * Math.min(waitSecondsMax, waitSecondsMin + tries - 1))
+    const nowMs = scope.now().getTime()
+    yield {
+      type: 'waiting',
+      checkId: link.id,
+      reason: waitingFor(outcome.diagnosis, outcome.failure),
+      attempt: tries,
+      nextTryAt: new Date(nowMs + pauseMs).toISOString(),
+      giveUpAt: new Date(nowMs + leftMs).toISOString(),
+    }
+    if (!(await pause(pauseMs, scope.signal))) return undefined
+  }
+}
+
+/** False when the run was cancelled meanwhile. */
+async function pause(pauseMs: number, signal: AbortSignal): Promise<boolean> {
+  try {
+    await sleep(pauseMs, undefined, { signal })
+    return true
+  } catch {
+    // Only the signal ends a sleep early.
+    return false
+  }
+}
+
+function toCheck(link: ProofLink, outcome: CheckOutcome, tookMs: number): Check {
+  return {
+    id: link.id,
+    step: link.step,
+    title: link.title,
+    verdict: outcome.verdict,
+    summary: outcome.summary,
+    evidence: [...outcome.evidence],
+    tookMs,
+    diagnosis: 'diagnosis' in outcome ? outcome.diagnosis : null,
+    failure: 'failure' in outcome ? outcome.failure : null,
+  }
+}
+
+function blocked(link: ProofLink, firstBreak: Check | undefined): Check {
+  const why = firstBreak
+    ? `Not reached: "${firstBreak.title}" has to work first.`
+    : 'Not reached: the run was cancelled.'
+  return {
+    id: link.id,
+    step: link.step,
+    title: link.title,
+    verdict: 'blocked',
+    summary: why,
+    evidence: [],
+    tookMs: 0,
+    diagnosis: null,
+    failure: null,
+  }
+}

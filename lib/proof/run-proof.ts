@@ -1,0 +1,85 @@
+import { requireAccess } from '@/lib/connections/require-access'
+import { requireConnection } from '@/lib/connections/require-connection'
+import { tokenKeeper } from '@/lib/connections/token-keeper'
+import type { Connection } from '@/lib/contract/connection'
+import type { ProofEvent } from '@/lib/contract/proof'
+import { newId } from '@/lib/db/new-id'
+import type { Context } from '@/lib/log/context'
+import { linksUntil } from '@/lib/proof/chain'
+import { keepProof } from '@/lib/proof/keep-proof'
+import { newProgress, runChain } from '@/lib/proof/run-chain'
+import type { CheckScope, Found, ProofSubject } from '@/lib/proof/scope'
+import type { StepId } from '@/lib/steps/step'
+
+/** Which connection is proven, and how far. */
+export type RunProofInput = Readonly<{
+  connectionId: string
+  until: StepId
+  /** How long a check that may heal by waiting is tried again; 0 for not at all. */
+  waitSeconds: number
+}>
+
+/**
+ * Walks the chain up to a step and tells of each link as it goes. Ends with one `finished` event
+ * whose proof has been kept, also when it was cancelled; only where the database fails, with
+ * `aborted`. A reader who goes away cancels the run; what was found until then is kept too.
+ *
+ * @throws {ConnectionError} `not_found`, before the first event
+ */
+export async function* runProof(ctx: Context, input: RunProofInput): AsyncGenerator<ProofEvent> {
+  const connection = await requireConnection(ctx, input.connectionId)
+  const subject = await toSubject(ctx, connection)
+  const links = linksUntil(input.until)
+  const progress = newProgress()
+  const keeper = tokenKeeper(ctx, connection.id)
+  const run = { ...input, id: newId('prf'), startedAt: ctx.now(), connection, links, progress }
+  const scopeWith = (found: Partial<Found>): CheckScope => ({
+    subject,
+    found,
+    now: ctx.now,
+    signal: ctx.signal,
+    keeper,
+  })
+
+  let ended = false
+  try {
+    yield {
+      type: 'started',
+      proofId: run.id,
+      connectionId: connection.id,
+      at: run.startedAt.toISOString(),
+      checks: links.map(({ id, step, title }) => ({ id, step, title })),
+    }
+    const { waitSeconds } = input
+    yield* runChain({ links, scopeWith, waitSeconds, log: ctx.log }, progress)
+    const kept = await keepProof(ctx, run)
+    ended = true
+    yield { type: 'finished', ...kept }
+  } catch (error) {
+    ended = true
+    ctx.log.error({ err: error, connectionId: connection.id }, 'a proof could not be kept')
+    yield {
+      type: 'aborted',
+      title: 'The run broke off because its result could not be saved.',
+      requestId: ctx.requestId,
+    }
+  } finally {
+    // Only a reader who went away leaves a run before it has ended.
+    if (!ended) {
+      progress.cancelled = true
+      await keepProof(ctx, run)
+    }
+  }
+}
+
+async function toSubject(ctx: Context, connection: Connection): Promise<ProofSubject> {
+  const access = await requireAccess(ctx, connection.id)
+  return {
+    environmentUrl: access.environmentUrl,
+    cloud: connection.cloud,
+    authorityOrigin: access.authorityOrigin,
+    tenantId: access.tenantId,
+    clientId: access.clientId,
+    credential: access.credential,
+  }
+}
