@@ -1,16 +1,19 @@
 const blank = '[redacted]'
 
 const secretFields =
-  'client_secret|client_assertion|assertion|access_token|refresh_token|id_token|password|secretText|secret|code|sig'
+  'client_secret|client_assertion|assertion|access_token|refresh_token|id_token|password|secretText|secret'
 
 const patterns: readonly (readonly [RegExp, string])[] = [
-  [/\b(Bearer|Basic)\s+[A-Za-z0-9._~+/=-]{8,}/gi, `$1 ${blank}`],
+  // A challenge begins with the same word as a token does, but goes on with `name=value`.
+  [/\b(Bearer|Basic)\s+(?![a-z_]+=[^=\s])[a-z0-9._~+/=-]{8,}/gi, `$1 ${blank}`],
   [/\beyJ[A-Za-z0-9_-]{4,}(\.[A-Za-z0-9_-]*){2,4}/g, blank],
   [new RegExp(`\\b(${secretFields})=[^&\\s"'<>]+`, 'gi'), `$1=${blank}`],
   [
     new RegExp(`(["'])(${secretFields})\\1\\s*:\\s*(["'])(?:\\\\.|(?!\\3)[^\\\\])*(\\3|$)`, 'gi'),
     `$1$2$1:$3${blank}$3`,
   ],
+  // An authorization code and a signature are long; the same names also stand for short numbers.
+  [/\b(code|sig)=[a-z0-9._~%+/-]{32,}/gi, `$1=${blank}`],
 ]
 
 /** Shorter ones would blank words of the text that are no secret at all. */

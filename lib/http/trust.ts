@@ -1,9 +1,10 @@
+import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { createSecureContext, rootCertificates, type SecureContext } from 'node:tls'
 import { env } from '@/lib/env/env'
 import { processWide } from '@/lib/http/process-wide'
 
-const certificate = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/
+const certificate = /-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g
 
 /** The file that NODE_EXTRA_CA_CERTS names is of no use; the message names it and says why. */
 export class TrustError extends Error {
@@ -21,8 +22,10 @@ export class TrustError extends Error {
 export function readExtraCertificates(file: string): string {
   try {
     const pem = readFileSync(file, 'utf8')
-    if (!certificate.test(pem)) throw new Error('it holds no PEM certificate')
-    createSecureContext({ ca: pem })
+    const found = pem.match(certificate) ?? []
+    if (found.length === 0) throw new Error('it holds no PEM certificate')
+    // OpenSSL passes over what it cannot read, and the host in question would stay untrusted.
+    for (const one of found) new X509Certificate(one)
     return pem
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
