@@ -1,3 +1,5 @@
+'use client'
+
 import { ExternalLink, UserRound } from 'lucide-react'
 import { DiagnosisTitle } from '@/components/diagnosis/diagnosis-title'
 import { RawEvidence } from '@/components/diagnosis/raw-evidence'
@@ -45,7 +47,7 @@ export function DiagnosisCard({
           connectionId={connectionId}
         />
       </div>
-      <div className="grid gap-5 border-line border-t bg-surface px-5 py-5">
+      <div className="grid grid-cols-1 gap-5 border-line border-t bg-surface px-5 py-5">
         <div>
           <h4 className="font-semibold text-sm">Why</h4>
           <p className="mt-1 max-w-prose">{diagnosis.cause}</p>

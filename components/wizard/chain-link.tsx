@@ -1,14 +1,51 @@
-import { Disclosure } from '@/components/ui/disclosure'
+import { ChevronDown } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { StatusIcon, statusWord } from '@/components/ui/status-icon'
+import { EvidenceList } from '@/components/wizard/evidence-list'
 import type { Link } from '@/components/wizard/proof-run'
 import { WaitingClock } from '@/components/wizard/waiting-clock'
 import type { Check } from '@/lib/contract/proof'
 import { stepNumber } from '@/lib/steps/step'
 
-/** One check: what it asks, how it ended, and what it found. */
+const rowLook = 'grid grid-cols-[1.25rem_minmax(0,1fr)_auto] items-start gap-x-3 px-4 py-2.5'
+
+/** One check: what it asks, how it ended, and, one press away, what it found. */
 export function ChainLink({ link }: Readonly<{ link: Link }>) {
+  const evidence = 'check' in link ? link.check.evidence : []
+  if (evidence.length === 0) {
+    return (
+      <li className={rowLook}>
+        <LinkRow link={link} end={<span className="size-4" />} />
+      </li>
+    )
+  }
   return (
-    <li className="grid grid-cols-[1.25rem_minmax(0,1fr)_auto] items-start gap-x-3 px-4 py-2.5">
+    <li>
+      <details className="group">
+        <summary
+          className={`${rowLook} list-none hover:bg-sunken [&::-webkit-details-marker]:hidden`}
+        >
+          <LinkRow
+            link={link}
+            end={
+              <ChevronDown
+                aria-hidden="true"
+                className="size-4 transition-transform duration-100 group-open:rotate-180"
+              />
+            }
+          />
+        </summary>
+        <div className="pr-4 pb-3 pl-12">
+          <EvidenceList evidence={evidence} />
+        </div>
+      </details>
+    </li>
+  )
+}
+
+function LinkRow({ link, end }: Readonly<{ link: Link; end: ReactNode }>) {
+  return (
+    <>
       <span className="mt-0.5">
         <StatusIcon status={link.state} silent />
       </span>
@@ -19,20 +56,21 @@ export function ChainLink({ link }: Readonly<{ link: Link }>) {
         </p>
         <LinkDetail link={link} />
       </div>
-      <p className="mt-0.5 whitespace-nowrap text-muted text-xs tabular-nums">
-        {'check' in link && isRun(link.check) ? `${Math.round(link.check.tookMs)} ms · ` : ''}
-        <span title={`This check belongs to step ${stepNumber(link.step)}`}>
+      <span className="mt-1 flex items-center gap-3 whitespace-nowrap text-muted text-xs tabular-nums">
+        <span className="max-sm:sr-only">
+          {'check' in link && wasRun(link.check) ? `${Math.round(link.check.tookMs)} ms · ` : ''}
           Step {stepNumber(link.step)}
         </span>
-      </p>
-    </li>
+        {end}
+      </span>
+    </>
   )
 }
 
 function LinkDetail({ link }: Readonly<{ link: Link }>) {
   switch (link.state) {
     case 'queued':
-      return null
+      return <p className="text-muted text-sm">Its turn comes.</p>
     case 'running':
       return <p className="text-muted text-sm">Asking…</p>
     case 'cancelled':
@@ -44,32 +82,10 @@ function LinkDetail({ link }: Readonly<{ link: Link }>) {
     case 'warned':
     case 'blocked':
     case 'skipped':
-      return <Found check={link.check} />
+      return <p className="text-muted text-sm">{link.check.summary}</p>
   }
 }
 
-function Found({ check }: Readonly<{ check: Check }>) {
-  return (
-    <>
-      <p className="text-muted text-sm">{check.summary}</p>
-      {check.evidence.length > 0 ? (
-        <Disclosure summary={`What ${check.evidence.length === 1 ? 'was' : 'exactly was'} found`}>
-          <dl className="grid gap-x-4 gap-y-1 pb-1 text-sm sm:grid-cols-[auto_minmax(0,1fr)]">
-            {check.evidence.map(({ label, value }) => (
-              <div key={label} className="contents">
-                <dt className="text-muted">{label}</dt>
-                <dd className="min-w-0 break-all font-mono text-xs leading-[1.375rem] max-sm:mb-1">
-                  {value}
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </Disclosure>
-      ) : null}
-    </>
-  )
-}
-
-function isRun(check: Check): boolean {
+function wasRun(check: Check): boolean {
   return check.verdict !== 'blocked' && check.verdict !== 'skipped'
 }

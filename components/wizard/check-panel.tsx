@@ -35,8 +35,9 @@ export function CheckPanel({ connectionId, step, run, missing, about, ...acts }:
       title="Check this step"
       aside={run.phase === 'finished' ? <CheckedAt iso={run.proof.finishedAt} /> : null}
     >
+      <span id="check" className="block scroll-mt-32" />
       <RunAnnouncer run={run} step={step} />
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         <p className="max-w-prose text-muted">{about}</p>
         {missing ? (
           <p className="max-w-prose">

@@ -12,19 +12,17 @@ type Props = Readonly<{ guide: Guide; illustration: ReactNode }>
 export function StepGuide({ guide, illustration }: Props) {
   return (
     <Card title="What to do">
-      <div className="grid gap-x-10 gap-y-8 xl:grid-cols-2">
+      <div className="grid grid-cols-1 gap-x-10 gap-y-8 xl:grid-cols-2">
         <div className="grid min-w-0 content-start gap-7">
           <Instructions list={guide.instructions} />
+          <GuideFields fields={guide.fields} />
           {guide.honestly ? (
             <Callout tone="info" title="What public guides disagree about">
               {guide.honestly}
             </Callout>
           ) : null}
         </div>
-        <div className="grid min-w-0 content-start gap-7">
-          {illustration}
-          <GuideFields fields={guide.fields} />
-        </div>
+        <div className="grid min-w-0 content-start gap-7">{illustration}</div>
       </div>
       <Mistakes mistakes={guide.mistakes} />
     </Card>

@@ -1,12 +1,14 @@
 import { UserRound } from 'lucide-react'
 import { PageTitle } from '@/components/shell/page-title'
 import { Disclosure } from '@/components/ui/disclosure'
+import { StatusLine } from '@/components/wizard/status-line'
+import type { StepState } from '@/lib/contract/connection'
 import type { StepGuide } from '@/lib/steps/guide-shape'
 
-type Props = Readonly<{ guide: StepGuide; connectionName: string }>
+type Props = Readonly<{ guide: StepGuide; state: StepState; connectionName: string }>
 
 /** What the step is for and who can do it, before anything is asked for. */
-export function StepHeader({ guide, connectionName }: Props) {
+export function StepHeader({ guide, state, connectionName }: Props) {
   return (
     <div className="grid gap-4">
       <div>
@@ -23,6 +25,7 @@ export function StepHeader({ guide, connectionName }: Props) {
           {guide.who.text}
         </span>
       </p>
+      <StatusLine state={state} />
       <Disclosure summary="Before you begin, and why this step matters" className="max-w-prose">
         <ul className="grid list-disc gap-1 pl-5 marker:text-faint">
           {guide.prerequisites.map((text) => (

@@ -41,7 +41,7 @@ export function StepPage({ connectionId, step, todayIso }: Props) {
   })
   return (
     <WizardFrame connection={connection} current={step} checking={isUnderWay(proving.run)}>
-      <StepHeader guide={guide} connectionName={connection.name} />
+      <StepHeader guide={guide} state={state} connectionName={connection.name} />
       {step === 'credentials' ? null : (
         <StepGuide
           guide={guide}

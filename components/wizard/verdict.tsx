@@ -49,10 +49,10 @@ function Finished({ connectionId, step, outcome }: Omit<Props, 'run'>) {
   const next = pageAfter(connectionId, step)
   const checks = outcome.broke ? [outcome.broke] : outcome.warned
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       {outcome.passed ? (
         <Callout tone="success" title={`Step ${stepNumber(step)} is done`}>
-          <p>{outcome.links.findLast((link) => link.step === step && 'check' in link)?.title}</p>
+          <p>{lastSummary(outcome, step)}</p>
           <div className="mt-3">
             <ButtonLink href={next.href} variant="primary" data-continue="">
               Continue to {next.name}
@@ -89,4 +89,9 @@ function CheckDiagnosis({ connectionId, step, check }: CheckProps) {
       connectionId={connectionId}
     />
   )
+}
+
+function lastSummary(outcome: StepOutcome, step: StepId): string {
+  const own = outcome.links.findLast((link) => link.step === step)
+  return own && 'check' in own ? own.check.summary : ''
 }

@@ -14,9 +14,9 @@ type Props = Readonly<{
 /** The rail beside the page, or above it where there is no room beside. */
 export function WizardFrame({ connection, current, checking = false, children }: Props) {
   return (
-    <PageFrame className="grid gap-x-10 gap-y-6 lg:grid-cols-[15rem_minmax(0,1fr)]">
+    <PageFrame className="grid grid-cols-1 gap-x-10 gap-y-6 lg:grid-cols-[15rem_minmax(0,1fr)]">
       <Rail connection={connection} current={current} checking={checking} />
-      <div className="grid min-w-0 content-start gap-8">{children}</div>
+      <div className="grid min-w-0 grid-cols-1 content-start gap-8">{children}</div>
     </PageFrame>
   )
 }

@@ -1,5 +1,5 @@
 import { paths } from '@/components/shell/paths'
-import { type StepId, stepIds } from '@/lib/steps/step'
+import { type StepId, stepIds, stepNumber } from '@/lib/steps/step'
 import { stepTitle } from '@/lib/steps/step-title'
 
 /** A page of the wizard: one a step, then the test. */
@@ -20,10 +20,10 @@ export function wizardPages(connectionId: string): PageLink[] {
   ]
 }
 
-/** The page that follows the one of `step`. */
+/** The page that follows the one of `step`, by the name that fits on a button. */
 export function pageAfter(connectionId: string, step: StepId): PageLink {
   const next = stepIds[stepIds.indexOf(step) + 1]
   return next
-    ? { page: next, name: stepTitle(next), href: paths.setup(connectionId, next) }
+    ? { page: next, name: `step ${stepNumber(next)}`, href: paths.setup(connectionId, next) }
     : { page: 'test', name: 'the test', href: paths.setupTest(connectionId) }
 }

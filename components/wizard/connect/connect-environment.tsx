@@ -18,7 +18,7 @@ export function ConnectEnvironment() {
   const current = parsed.ok && parsed.url === url
   return (
     <Card title="Connect an environment">
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         <AddressField text={text} onTextChange={setText} parsed={parsed} />
         {url !== null && current ? (
           <>

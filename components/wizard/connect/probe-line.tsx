@@ -1,12 +1,39 @@
-import { Disclosure } from '@/components/ui/disclosure'
+import { ChevronDown } from 'lucide-react'
 import { StatusIcon, statusWord } from '@/components/ui/status-icon'
+import { EvidenceList } from '@/components/wizard/evidence-list'
 import type { ProbeCheck } from '@/lib/contract/probe'
+
+const rowLook =
+  'grid min-h-[4.125rem] grid-cols-[1.25rem_minmax(0,1fr)_auto] content-center items-start gap-x-3 px-4 py-2'
 
 /** One thing that was tried on the address. */
 export function ProbeLine({ check }: Readonly<{ check: ProbeCheck }>) {
-  const ran = check.verdict !== 'blocked'
+  if (check.evidence.length === 0) {
+    return (
+      <li className={rowLook}>
+        <ProbeRow check={check} />
+      </li>
+    )
+  }
   return (
-    <li className="grid min-h-[4.125rem] grid-cols-[1.25rem_minmax(0,1fr)_auto] content-center items-start gap-x-3 px-4 py-2">
+    <li>
+      <details className="group">
+        <summary
+          className={`${rowLook} list-none hover:bg-sunken [&::-webkit-details-marker]:hidden`}
+        >
+          <ProbeRow check={check} />
+        </summary>
+        <div className="pr-4 pb-3 pl-12">
+          <EvidenceList evidence={check.evidence} />
+        </div>
+      </details>
+    </li>
+  )
+}
+
+function ProbeRow({ check }: Readonly<{ check: ProbeCheck }>) {
+  return (
+    <>
       <span className="mt-0.5">
         <StatusIcon status={check.verdict} silent />
       </span>
@@ -16,24 +43,18 @@ export function ProbeLine({ check }: Readonly<{ check: ProbeCheck }>) {
           <span className="sr-only">, {statusWord(check.verdict)}</span>
         </p>
         <p className="text-muted text-sm">{check.summary}</p>
-        {check.evidence.length > 0 ? (
-          <Disclosure summary="What was found">
-            <dl className="grid gap-x-4 gap-y-1 pb-1 text-sm sm:grid-cols-[auto_minmax(0,1fr)]">
-              {check.evidence.map(({ label, value }) => (
-                <div key={label} className="contents">
-                  <dt className="text-muted">{label}</dt>
-                  <dd className="min-w-0 break-all font-mono text-xs leading-[1.375rem]">
-                    {value}
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </Disclosure>
-        ) : null}
       </div>
-      <p className="mt-0.5 text-muted text-xs tabular-nums">
-        {ran ? `${Math.round(check.tookMs)} ms` : ''}
-      </p>
-    </li>
+      <span className="mt-1 flex items-center gap-3 text-muted text-xs tabular-nums">
+        {check.verdict === 'blocked' ? '' : `${Math.round(check.tookMs)} ms`}
+        {check.evidence.length > 0 ? (
+          <ChevronDown
+            aria-hidden="true"
+            className="size-4 transition-transform duration-100 group-open:rotate-180"
+          />
+        ) : (
+          <span className="size-4" />
+        )}
+      </span>
+    </>
   )
 }

@@ -31,7 +31,7 @@ export function ProbeReport({ environmentUrl }: Readonly<{ environmentUrl: strin
     )
   }
   return (
-    <section aria-label="What this address is" className="grid gap-4">
+    <section aria-label="What this address is" className="grid grid-cols-1 gap-4">
       <p role="status" className="sr-only">
         {probe.isFetching ? 'Asking the address what it is.' : words(probe.data?.checks ?? [])}
       </p>

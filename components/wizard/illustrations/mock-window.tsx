@@ -27,9 +27,6 @@ export function MockWindow({ label, crumbs, children }: Props) {
         </div>
         <div className="grid gap-4 p-4">{children}</div>
       </div>
-      <figcaption className="mt-2 text-muted text-xs">
-        A drawing of the form with your values in it. The numbers are those of the instructions.
-      </figcaption>
     </figure>
   )
 }

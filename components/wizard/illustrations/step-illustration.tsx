@@ -14,8 +14,21 @@ type Props = Readonly<{ guide: StepGuide; connection: Connection; today: Date }>
  * The drawing that belongs to a step; none for the step that is done in Fivestep itself, nor for
  * an authority whose pages nobody knows. The numbers are those of the guide's instructions.
  */
-export function StepIllustration({ guide, connection, today }: Props) {
+export function StepIllustration(props: Props) {
+  const { guide, connection } = props
+  if (guide.step === 'credentials') return null
   if (connection.cloud === 'custom' && guide.step !== 'trust') return null
+  return (
+    <div className="grid grid-cols-1 gap-2.5">
+      <Drawing {...props} />
+      <p className="text-muted text-xs">
+        Drawn, with your values in it. The numbers are those of the instructions.
+      </p>
+    </div>
+  )
+}
+
+function Drawing({ guide, connection, today }: Props) {
   const { clientId, tenantId, environmentUrl } = connection
   switch (guide.step) {
     case 'register':

@@ -20,7 +20,7 @@ export function CurlCalls({ connection, entitySet }: Props) {
     top: firstRowsMax,
   }
   return (
-    <section aria-label="The same as cURL" className="grid min-w-0 gap-3">
+    <section aria-label="The same as cURL" className="grid min-w-0 grid-cols-1 gap-3">
       <h3 className="font-semibold">The same as cURL</h3>
       <p className="max-w-prose text-muted text-sm">
         Two calls: the first answers with an <code className="font-mono">access_token</code>, the

@@ -19,7 +19,7 @@ export function FirstRows({ connectionId, entitySet }: Props) {
   const read = useQuery(firstRowsOf(connectionId, entitySet))
   const rows = read.data?.value ?? []
   return (
-    <section aria-label={`First rows of ${entitySet}`} className="grid min-w-0 gap-3">
+    <div className="grid min-w-0 grid-cols-1 gap-3">
       {read.isPending ? <Skeleton className="h-[16.5rem] w-full" /> : null}
       {read.isError ? (
         <UpstreamProblem error={read.error} connectionId={connectionId}>
@@ -50,6 +50,6 @@ export function FirstRows({ connectionId, entitySet }: Props) {
           </p>
         </>
       ) : null}
-    </section>
+    </div>
   )
 }

@@ -21,7 +21,7 @@ export function ReadPanel({ connection }: Readonly<{ connection: Connection }>) 
   const entitySet = chosen ?? matches.find((match) => match.entitySet)?.entitySet ?? null
   return (
     <Card title="A real read">
-      <div className="grid gap-6">
+      <div className="grid grid-cols-1 gap-6">
         {list.isPending ? <ChoiceSkeleton /> : null}
         {list.isError ? (
           <UpstreamProblem error={list.error} connectionId={connection.id}>
