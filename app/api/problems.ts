@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AccessError, type AccessErrorCode } from '@/lib/access/errors'
-import { UpstreamError } from '@/lib/catalog/errors'
+import { CatalogError, UpstreamError } from '@/lib/catalog/errors'
 import { ConnectionError } from '@/lib/connections/errors'
 import type { Problem, ProblemCode } from '@/lib/contract/problem'
 import { DatabaseError } from '@/lib/db/errors'
@@ -62,6 +62,7 @@ export function toProblem(error: unknown, requestId: string): Problem {
   }
   if (error instanceof RequestError) return problem(error.code, error.message, requestId)
   if (error instanceof UpstreamError) return upstreamProblem(error, requestId)
+  if (error instanceof CatalogError) return problem('bad_request', error.message, requestId)
   if (error instanceof ConnectionError) {
     return problem(connectionCodes[error.code], error.detail, requestId)
   }

@@ -9,6 +9,7 @@ import { linksUntil } from '@/lib/proof/chain'
 import { keepProof } from '@/lib/proof/keep-proof'
 import { newProgress, runChain } from '@/lib/proof/run-chain'
 import type { CheckScope, Found, ProofSubject } from '@/lib/proof/scope'
+import { authorityOrigin } from '@/lib/steps/cloud'
 import type { StepId } from '@/lib/steps/step'
 
 /** Which connection is proven, and how far. */
@@ -73,13 +74,11 @@ export async function* runProof(ctx: Context, input: RunProofInput): AsyncGenera
 }
 
 async function toSubject(ctx: Context, connection: Connection): Promise<ProofSubject> {
-  const access = await requireAccess(ctx, connection.id)
-  return {
-    environmentUrl: access.environmentUrl,
-    cloud: connection.cloud,
-    authorityOrigin: access.authorityOrigin,
-    tenantId: access.tenantId,
-    clientId: access.clientId,
-    credential: access.credential,
-  }
+  const { environmentUrl, cloud, authorityUrl, tenantId, clientId } = connection
+  const authority = authorityOrigin(cloud, authorityUrl) ?? null
+  const subject = { environmentUrl, cloud, authorityOrigin: authority, tenantId, clientId }
+  // Without an authority nobody can be asked for a token; the chain says so at its own place.
+  if (authority === null) return { ...subject, credential: null }
+  const { credential } = await requireAccess(ctx, connection.id)
+  return { ...subject, credential }
 }
