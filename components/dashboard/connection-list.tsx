@@ -84,7 +84,7 @@ function NoConnections({ practiceEnabled }: Readonly<{ practiceEnabled: boolean 
             Connect an environment
           </ButtonLink>
           {practiceEnabled ? (
-            <ButtonLink href={`${paths.connect()}?practice=1`}>Practise first</ButtonLink>
+            <ButtonLink href={`${paths.connect()}#practise`}>Practise first</ButtonLink>
           ) : null}
         </>
       }

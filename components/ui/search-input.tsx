@@ -1,20 +1,20 @@
 'use client'
 
 import { Search, X } from 'lucide-react'
-import type { KeyboardEvent, Ref } from 'react'
+import type { ComponentProps, KeyboardEvent } from 'react'
 import { controlLook } from '@/components/ui/control-look'
 import { cx } from '@/components/ui/cx'
 
-type Props = Readonly<{
-  /** What is searched: the control's name, since no label stands beside it. */
-  label: string
-  value: string
-  onValueChange: (value: string) => void
-  placeholder?: string
-  onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void
-  ref?: Ref<HTMLInputElement>
-  className?: string
-}>
+type Props = Readonly<
+  Omit<ComponentProps<'input'>, 'value' | 'onChange' | 'type' | 'className'> & {
+    /** What is searched: the control's name, since no label stands beside it. */
+    label: string
+    value: string
+    onValueChange: (value: string) => void
+    onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void
+    className?: string
+  }
+>
 
 /** A search that answers as one types; Escape empties it. */
 export function SearchInput({ label, value, onValueChange, className, onKeyDown, ...rest }: Props) {

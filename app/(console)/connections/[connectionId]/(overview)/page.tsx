@@ -1,0 +1,42 @@
+import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
+import type { Metadata } from 'next'
+import { ConnectionView } from '@/app/(console)/connections/[connectionId]/(overview)/connection-view'
+import { findConnection } from '@/app/(console)/connections/[connectionId]/find-connection'
+import { connectionOf, proofsOf, tokenOf } from '@/components/dashboard/queries'
+import { newQueryClient } from '@/components/data/query-client'
+import { PageFrame } from '@/components/shell/page-frame'
+import { requirePageContext } from '@/lib/access/page-context'
+import { listProofs } from '@/lib/proof/list-proofs'
+import { tokenStatus } from '@/lib/proof/token-status'
+
+type Props = Readonly<{ params: Promise<{ connectionId: string }> }>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { connectionId } = await params
+  return { title: (await findConnection(connectionId)).name }
+}
+
+export default async function ConnectionPage({ params }: Props) {
+  const { connectionId } = await params
+  const ctx = await requirePageContext()
+  const connection = await findConnection(connectionId)
+  const queries = newQueryClient()
+  queries.setQueryData(connectionOf(connectionId).queryKey, connection)
+  await Promise.all([
+    queries.prefetchQuery({
+      ...proofsOf(connectionId),
+      queryFn: async () => ({ proofs: await listProofs(ctx, connectionId) }),
+    }),
+    queries.prefetchQuery({
+      ...tokenOf(connectionId),
+      queryFn: () => tokenStatus(ctx, connectionId),
+    }),
+  ])
+  return (
+    <PageFrame>
+      <HydrationBoundary state={dehydrate(queries)}>
+        <ConnectionView connectionId={connectionId} />
+      </HydrationBoundary>
+    </PageFrame>
+  )
+}

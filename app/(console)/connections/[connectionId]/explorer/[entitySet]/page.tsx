@@ -1,0 +1,15 @@
+import type { Metadata } from 'next'
+import { RowsView } from '@/app/(console)/connections/[connectionId]/explorer/[entitySet]/rows-view'
+
+type Props = Readonly<{ params: Promise<{ connectionId: string; entitySet: string }> }>
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: decodeURIComponent((await params).entitySet) }
+}
+
+export default async function EntitySetPage({ params }: Props) {
+  const { connectionId, entitySet } = await params
+  const name = decodeURIComponent(entitySet)
+  // Another entity set begins anew, with its own options.
+  return <RowsView key={name} connectionId={connectionId} entitySet={name} />
+}

@@ -1,0 +1,98 @@
+'use client'
+
+import { ArrowRight, Rows3 } from 'lucide-react'
+import { JsonView } from '@/components/explorer/json-view'
+import type { RowsAnswer } from '@/components/explorer/read-rows'
+import { RowsGrid } from '@/components/explorer/rows-grid'
+import type { RowsView } from '@/components/explorer/use-rows-address'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Tabs } from '@/components/ui/tabs'
+
+type Props = Readonly<{
+  entitySet: string
+  answer: RowsAnswer
+  view: RowsView
+  onViewChange: (view: RowsView) => void
+  /** Whether it is a page after the first. */
+  later: boolean
+  /** Opens the next page; null where F&O named none. */
+  onNext: (() => void) | null
+}>
+
+/** An answer of F&O, as a grid and as it came. */
+export function AnswerPane({ entitySet, answer, view, onViewChange, later, onNext }: Props) {
+  const { page, json } = answer
+  const rows = page?.value
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 pt-2 text-sm text-muted sm:px-6">
+        <p role="status" className="tabular-nums">
+          {summaryOf(answer)}
+          {later ? ', a later page' : ''}
+        </p>
+        {onNext ? (
+          <Button size="sm" onClick={onNext}>
+            Next page
+            <ArrowRight aria-hidden="true" />
+          </Button>
+        ) : null}
+      </div>
+      <Tabs
+        label="View of the answer"
+        value={rows ? view : 'json'}
+        onValueChange={(next) => onViewChange(next === 'json' ? 'json' : 'rows')}
+        className="flex-1"
+        items={[
+          ...(rows
+            ? [
+                {
+                  value: 'rows',
+                  label: 'Rows',
+                  panel:
+                    rows.length > 0 ? (
+                      <RowsGrid label={`Rows of ${entitySet}`} rows={rows} />
+                    ) : (
+                      <NoRows />
+                    ),
+                },
+              ]
+            : []),
+          { value: 'json', label: 'JSON', panel: <JsonView json={json} /> },
+        ]}
+      />
+    </div>
+  )
+}
+
+function NoRows() {
+  return (
+    <div className="overflow-y-auto p-6">
+      <EmptyState icon={<Rows3 />} title="No rows">
+        <p>
+          F&amp;O answered, with nothing in it. Without <code>cross-company=true</code> only the
+          default company of the mapped user is read; a filter may match nothing in it.
+        </p>
+      </EmptyState>
+    </div>
+  )
+}
+
+function summaryOf({ page, tookMs, bytes }: RowsAnswer): string {
+  const parts = [toSeconds(tookMs), toSize(bytes)]
+  if (!page) return parts.join(' · ')
+  const { length } = page.value
+  const rows = `${length.toLocaleString('en')} ${length === 1 ? 'row' : 'rows'}`
+  const all = page['@odata.count']
+  return [all === undefined ? rows : `${rows} of ${all.toLocaleString('en')}`, ...parts].join(' · ')
+}
+
+function toSeconds(ms: number): string {
+  return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(2)} s`
+}
+
+function toSize(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`
+  const kib = bytes / 1024
+  return kib < 1024 ? `${kib.toFixed(1)} KiB` : `${(kib / 1024).toFixed(1)} MiB`
+}

@@ -1,0 +1,81 @@
+'use client'
+
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { AnswerPane } from '@/components/explorer/answer-pane'
+import { parseNextLink } from '@/components/explorer/next-link'
+import { rowsOf } from '@/components/explorer/queries'
+import { QueryBar } from '@/components/explorer/query-bar'
+import { ReadFailure } from '@/components/explorer/read-failure'
+import { RowsWait } from '@/components/explorer/rows-wait'
+import { useRowsAddress } from '@/components/explorer/use-rows-address'
+import { Breadcrumb } from '@/components/shell/breadcrumb'
+import type { DiagnosisView } from '@/components/shell/diagnosis-view'
+import { paths } from '@/components/shell/paths'
+import { Button } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+
+type Props = Readonly<{ connectionId: string; entitySet: string; Diagnosis: DiagnosisView }>
+
+/** One entity set: the options that ask for rows, and the rows. */
+export function RowsPanel({ connectionId, entitySet, Diagnosis }: Props) {
+  const client = useQueryClient()
+  const address = useRowsAddress(entitySet)
+  const query = rowsOf(connectionId, address.request)
+  const { data, error, isFetching, refetch } = useQuery(query)
+  const next = parseNextLink(data?.page?.['@odata.nextLink'])
+  const run = (options: string) => {
+    if (options === address.options && !address.later) void refetch()
+    else address.run(options)
+  }
+  return (
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <header className="flex flex-col gap-3 border-b border-line px-4 py-4 sm:px-6">
+        <div>
+          <div className="lg:hidden">
+            <Breadcrumb
+              trail={[{ href: paths.explorer(connectionId), label: 'All entity sets' }]}
+            />
+          </div>
+          <h1 className="text-xl font-semibold break-all">{entitySet}</h1>
+        </div>
+        <QueryBar
+          key={address.options}
+          options={address.options}
+          running={isFetching}
+          onRun={run}
+          onCancel={() => void client.cancelQueries({ queryKey: query.queryKey })}
+        />
+      </header>
+      {data && !isFetching && !error ? (
+        <AnswerPane
+          entitySet={entitySet}
+          answer={data}
+          view={address.view}
+          onViewChange={address.show}
+          later={address.later}
+          onNext={next ? () => address.follow(next) : null}
+        />
+      ) : null}
+      {isFetching ? <RowsWait /> : null}
+      {error && !isFetching ? (
+        <ReadFailure
+          error={error}
+          busy={false}
+          onRetry={() => void refetch()}
+          connectionId={connectionId}
+          Diagnosis={Diagnosis}
+        />
+      ) : null}
+      {data || isFetching || error ? null : (
+        <div className="p-6">
+          <EmptyState
+            title="Cancelled"
+            action={<Button onClick={() => void refetch()}>Run it again</Button>}
+          >
+            Nothing was read. Fivestep has told F&amp;O to stop, too.
+          </EmptyState>
+        </div>
+      )}
+    </div>
+  )
+}
