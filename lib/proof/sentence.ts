@@ -2,6 +2,7 @@ import type { Check, ProofVerdict } from '@/lib/contract/proof'
 import type { Found } from '@/lib/proof/scope'
 import { blamedStep } from '@/lib/proof/step-states'
 import { type Role, type StepId, stepNumber } from '@/lib/steps/step'
+import { stepTitle } from '@/lib/steps/step-title'
 
 const proven: Readonly<Record<StepId, string>> = {
   register: 'the app registration is in place',
@@ -44,9 +45,10 @@ export function toSentence(input: SentenceInput): string {
 
 function passedSentence({ name, until, checks, found }: SentenceInput): string {
   const as = until === 'trust' && found.userId ? ` as user ${found.userId}` : ''
+  const works = until === 'trust' ? `${name} works` : name
   const warnings = checks.filter((check) => check.verdict === 'warned').length
   const attention = warnings === 0 ? '' : ` ${attentionTo(warnings)}`
-  return `${name} works: ${proven[until]}${as}.${attention}`
+  return `${works}: ${proven[until]}${as}.${attention}`
 }
 
 function attentionTo(warnings: number): string {
@@ -54,11 +56,17 @@ function attentionTo(warnings: number): string {
 }
 
 function failedSentence({ name, until, firstBreak }: SentenceInput): string {
-  if (!firstBreak) return `${name} does not work.`
+  const what = until === 'trust' ? `${name} does not work` : `${name} is not ready`
+  if (!firstBreak) return `${what}.`
   const title = (firstBreak.diagnosis?.title ?? firstBreak.summary).replace(/\.$/, '')
   const who = firstBreak.diagnosis ? ` ${whoActs[firstBreak.diagnosis.who]}` : ''
-  const what = until === 'trust' ? 'does not work' : 'is not ready'
-  return `${name} ${what}: step ${stepNumber(blamedStep(firstBreak))} of 5 fails. ${title}.${who}`
+  return `${what}${whereItBroke(firstBreak)}. ${title}.${who}`
+}
+
+function whereItBroke(firstBreak: Check): string {
+  if (firstBreak.diagnosis?.step === null) return ', though no step is to blame'
+  const step = blamedStep(firstBreak)
+  return `: step ${stepNumber(step)} of 5, "${stepTitle(step)}", fails`
 }
 
 function cancelledSentence({ name, checks }: SentenceInput): string {
