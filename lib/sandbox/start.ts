@@ -2,8 +2,15 @@ import { createEntra } from '@/lib/sandbox/entra/entra'
 import { loadSigningKey } from '@/lib/sandbox/entra/signing-key'
 import { homeTenant } from '@/lib/sandbox/entra/tenants'
 import { createVerifyToken } from '@/lib/sandbox/entra/verify-token'
-import { environmentHost, environments, loginHost, loginOrigin } from '@/lib/sandbox/hosts'
+import {
+  environmentHost,
+  environments,
+  loginHost,
+  loginOrigin,
+  portalHost,
+} from '@/lib/sandbox/hosts'
 import { listen } from '@/lib/sandbox/http/listen'
+import { createPortal } from '@/lib/sandbox/portal/portal'
 import { createFinopsState } from '@/lib/sandbox/state/finops-state'
 import { openStore, type Store } from '@/lib/sandbox/state/store'
 import { loadCertificates } from '@/lib/sandbox/tls/certificates'
@@ -39,6 +46,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const verifyToken = createVerifyToken(key, now)
   const hosts = new Map<string, Handler>([
     [loginHost, createEntra({ store, key, now })],
+    [portalHost, createPortal({ store, now })],
     ...finopsHosts(store, { verifyToken, now, rows: options.rows ?? defaultRows }),
   ])
   const listener = await listen({
