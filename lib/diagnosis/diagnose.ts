@@ -1,37 +1,69 @@
+import { codeRule } from '@/lib/diagnosis/aadsts-listed'
+import type { DiagnosisContext } from '@/lib/diagnosis/context'
 import type { Diagnosis } from '@/lib/diagnosis/diagnosis'
+import { type Evidence, toEvidence } from '@/lib/diagnosis/evidence'
 import type { Failure } from '@/lib/diagnosis/failure'
-import type { Cloud } from '@/lib/steps/cloud'
+import { fill } from '@/lib/diagnosis/fill'
+import { matches } from '@/lib/diagnosis/matches'
+import { type Rule, rankOf } from '@/lib/diagnosis/rule'
+import { allRules } from '@/lib/diagnosis/rules'
+import { deepLinks } from '@/lib/steps/deep-links'
 
-/** What is known beside the failure; the more, the surer the diagnosis. */
-export type DiagnosisContext = Readonly<{
-  cloud: Cloud
-  authorityOrigin: string | null
-  tenantId: string | null
-  clientId: string | null
-  environmentUrl: string | null
-  /** Age of the secret in use, by when it was added here; young ones may not work yet. */
-  secretAgeSeconds?: number
-  /** True when Entra had given a token for the very call that failed. */
-  tokenMinted?: boolean
-  /** Claims of the token that was sent. */
-  claims?: Readonly<Record<string, unknown>>
-  /** Tenant that the environment names in its own challenge. */
-  environmentTenantId?: string | null
-  /** Names of the entity sets that the environment has, to suggest the nearest. */
-  entitySetNames?: readonly string[]
-}>
+export type { DiagnosisContext } from '@/lib/diagnosis/context'
 
-/** Says what a failure means. Never throws: evidence that no rule knows gets an honest fallback. */
-export function diagnose(failure: Failure, _context: DiagnosisContext): Diagnosis {
+/**
+ * Says what a failure means: the step, why, how to mend it and who can. Pure, and never throws:
+ * evidence that no rule knows gets an honest last word that blames no step with confidence.
+ */
+export function diagnose(failure: Failure, context: DiagnosisContext): Diagnosis {
+  const evidence = toEvidence(failure, context)
+  return toDiagnosis(chooseRule(evidence), evidence)
+}
+
+/** All rules that hold of the evidence, the most demanding first. */
+export function rankedRules(evidence: Evidence): Rule[] {
+  return allRules
+    .filter((rule) => matches(rule.match, evidence))
+    .toSorted((one, other) => rankOf(other) - rankOf(one))
+}
+
+function chooseRule(evidence: Evidence): Rule {
+  const ranked = rankedRules(evidence)
+  const [best] = ranked
+  const { aadsts } = evidence
+  // A code says more than the status it came with, even when only the public list knows it.
+  if (aadsts !== null && !ranked.some(({ match }) => match.aadsts))
+    return codeRule(aadsts, evidence)
+  return best ?? lastWord
+}
+
+function toDiagnosis(rule: Rule, evidence: Evidence): Diagnosis {
+  const fix = rule.fix
+    .map((sentence) => fill(sentence, evidence))
+    .filter((sentence) => sentence !== undefined)
   return {
-    rule: 'unknown',
-    step: null,
-    title: 'The call failed in a way that is not known here',
-    cause: failure.message ?? `Status ${failure.status ?? 'none'}`,
-    fix: ['Look at the raw evidence and try again.'],
-    who: 'developer',
-    links: [],
-    confidence: 'possible',
-    mayHealByWaiting: false,
+    rule: rule.id,
+    step: rule.step,
+    title: fill(rule.title, evidence) ?? rule.title,
+    cause: fill(rule.cause, evidence) ?? rule.cause,
+    fix: fix.length > 0 ? fix : [lastWord.fix[0]],
+    who: rule.who,
+    links: deepLinks(rule.links, evidence.context),
+    confidence: rule.confidence,
+    mayHealByWaiting: rule.mayHealByWaiting,
   }
+}
+
+const lastWord: Rule = {
+  id: 'unknown',
+  match: {},
+  step: null,
+  title: 'This failure fits nothing that is known here',
+  cause: 'It says: {message}',
+  fix: ['Look at the raw evidence, and try once more.'],
+  who: 'developer',
+  links: [],
+  confidence: 'possible',
+  mayHealByWaiting: false,
+  sources: [],
 }

@@ -1,0 +1,134 @@
+import type { Evidence } from '@/lib/diagnosis/evidence'
+import { parseInfolog, worstMessages } from '@/lib/diagnosis/infolog'
+import { nearestNames } from '@/lib/diagnosis/nearest'
+
+type Place = Readonly<{
+  /** Undefined where the evidence does not tell. */
+  value: (evidence: Evidence) => string | null | undefined
+  /** What stands there instead, and in the list of all rules. */
+  otherwise: string
+}>
+
+const messageMax = 300
+
+const places = {
+  clientId: { value: ({ context }) => context.clientId, otherwise: 'the client id' },
+  tenantId: { value: ({ context }) => context.tenantId, otherwise: 'the tenant' },
+  environmentUrl: {
+    value: ({ context }) => context.environmentUrl,
+    otherwise: 'the environment’s address',
+  },
+  environmentTenantId: {
+    value: ({ context }) => context.environmentTenantId,
+    otherwise: 'the environment’s tenant',
+  },
+  host: { value: ({ host }) => host, otherwise: 'the host' },
+  status: { value: ({ failure }) => failure.status?.toString(), otherwise: 'an error' },
+  code: {
+    value: ({ aadsts, failure }) => (aadsts === null ? failure.code : `AADSTS${aadsts}`),
+    otherwise: 'an error code',
+  },
+  audience: { value: ({ context }) => asText(context.claims?.aud), otherwise: 'another address' },
+  tokenTenant: { value: ({ context }) => asText(context.claims?.tid), otherwise: 'another tenant' },
+  retryAfter: {
+    value: ({ failure }) => seconds(failure.headers['retry-after']),
+    otherwise: 'some seconds',
+  },
+  location: {
+    value: ({ failure }) => hostOf(failure.headers.location),
+    otherwise: 'another address',
+  },
+  allow: { value: ({ failure }) => failure.headers.allow, otherwise: 'other methods' },
+  method: { value: ({ failure }) => failure.method, otherwise: 'this method' },
+  entity: { value: entityOf, otherwise: 'the entity' },
+  nearestEntity: { value: nearestEntity, otherwise: 'names that are like it' },
+  field: {
+    value: ({ text }) => /(?:property(?: named)?|field) '([^']{1,120})'/i.exec(text)?.[1],
+    otherwise: 'a field',
+  },
+  nearestField: { value: nearestField, otherwise: 'fields that are like it' },
+  operation: {
+    value: ({ text }) => /(?:function|operator)[^'\n]{0,40}'([^']{1,60})'/i.exec(text)?.[1],
+    otherwise: 'a function',
+  },
+  infolog: { value: infologOf, otherwise: 'The messages of X++ say what.' },
+  message: {
+    value: ({ failure }) => failure.message?.split('\n')[0]?.slice(0, messageMax),
+    otherwise: 'The raw evidence has its words.',
+  },
+  issuer: {
+    value: ({ text }) => /issuer[^A-Za-z0-9]{1,5}([^\n;,"]{2,80})/i.exec(text)?.[1],
+    otherwise: 'somebody else',
+  },
+} as const satisfies Record<string, Place>
+
+type PlaceName = keyof typeof places
+
+const isPlaceName = (name: string): name is PlaceName => Object.hasOwn(places, name)
+
+/**
+ * Puts what the evidence tells into the places of a text. Undefined when a place that ends in `?`
+ * has nothing to hold: the sentence is then left out.
+ */
+export function fill(text: string, evidence: Evidence): string | undefined {
+  let dropped = false
+  const filled = text.replace(/\{(\w+)(\??)\}/g, (whole, name: string, optional: string) => {
+    if (!isPlaceName(name)) return whole
+    const place: Place = places[name]
+    const value = place.value(evidence)
+    if (value) return value
+    dropped ||= optional === '?'
+    return place.otherwise
+  })
+  return dropped ? undefined : filled
+}
+
+/** The text with words in its places, for the list of all rules. */
+export function fillWithWords(text: string): string {
+  return text.replace(/\{(\w+)\??\}/g, (whole, name: string) =>
+    isPlaceName(name) ? places[name].otherwise : whole,
+  )
+}
+
+/** Names in braces that no place has; for the test that no text holds one. */
+export function unknownPlaces(text: string): string[] {
+  return [...text.matchAll(/\{(\w+)\??\}/g)]
+    .map((match) => match[1] ?? '')
+    .filter((name) => !isPlaceName(name))
+}
+
+function entityOf({ text, path }: Evidence): string | undefined {
+  const segment = /segment '([^']{1,120})'/i.exec(text)?.[1]
+  return segment ?? /\/data\/([A-Za-z_]\w{0,119})/i.exec(path)?.[1]
+}
+
+function nearestEntity(evidence: Evidence): string | undefined {
+  const names = evidence.context.entitySetNames
+  const entity = entityOf(evidence)
+  return names && entity ? nearestNames(entity, names).join(', ') : undefined
+}
+
+function nearestField({ text, context }: Evidence): string | undefined {
+  const field = /(?:property(?: named)?|field) '([^']{1,120})'/i.exec(text)?.[1]
+  return field && context.fieldNames
+    ? nearestNames(field, context.fieldNames).join(', ')
+    : undefined
+}
+
+function infologOf({ text }: Evidence): string | undefined {
+  const messages = worstMessages(parseInfolog(text), 2)
+  if (messages.length > 0) return messages.join(' · ').slice(0, messageMax * 2)
+  return /executing action [^:\n]{1,200}: ([^"\n]{1,400})/i.exec(text)?.[1]
+}
+
+function asText(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}
+
+function seconds(header: string | undefined): string | undefined {
+  return header !== undefined && /^\d{1,6}$/.test(header) ? `${header} seconds` : header
+}
+
+function hostOf(address: string | undefined): string | undefined {
+  return address !== undefined && URL.canParse(address) ? new URL(address).host : address
+}
