@@ -41,6 +41,7 @@ export async function requestToken(
   const { authorityOrigin, tenantId, clientId, resource, secret } = parameters
   const mintedAt = now()
   const network = new MsalNetwork(signal, now)
+  const correlationId = randomUUID()
   try {
     const msal = new ConfidentialClientApplication({
       auth: {
@@ -54,7 +55,7 @@ export async function requestToken(
     const result = await msal.acquireTokenByClientCredential({
       scopes: [`${resource}/.default`],
       skipCache: true,
-      correlationId: randomUUID(),
+      correlationId,
     })
     const { expires_in } = TokenAnswer.parse(JSON.parse(network.last?.answer?.body ?? ''))
     const value = z.string().min(1).parse(result?.accessToken)
@@ -62,18 +63,18 @@ export async function requestToken(
     return { value, mintedAt, expiresAt, claims: decodeClaims(value) }
   } catch (error) {
     if (signal.aborted) throw cancelled(new URL(authorityOrigin).host, 'request', signal.reason)
-    throw explained(error, { network, parameters, at: mintedAt })
+    throw explained(error, { network, parameters, at: mintedAt, correlationId })
   }
 }
 
-function explained(
-  error: unknown,
-  {
-    network,
-    parameters,
-    at,
-  }: Readonly<{ network: MsalNetwork; parameters: TokenParameters; at: Date }>,
-): TokenError {
+type Mint = Readonly<{
+  network: MsalNetwork
+  parameters: TokenParameters
+  at: Date
+  correlationId: string
+}>
+
+function explained(error: unknown, { network, parameters, at, correlationId }: Mint): TokenError {
   const { last } = network
   const isAnswered = last?.answer !== undefined && last.answer.status >= 400
   const failure = toFailure({
@@ -86,6 +87,7 @@ function explained(
     // An answer with an error in it says more than what MSAL or a parser made of it.
     error: isAnswered ? undefined : (last?.error ?? error),
     code: last?.answer !== undefined && !isAnswered ? 'answer_malformed' : undefined,
+    clientRequestId: correlationId,
     secrets: [parameters.secret],
   })
   return toTokenError(failure, error)

@@ -1,4 +1,5 @@
 import type { MintedToken } from '@/lib/entra/request-token'
+import { onAbort } from '@/lib/http/on-abort'
 import { cancelled } from '@/lib/http/outbound-error'
 
 /** A token on its way, and whether this caller is the first to receive it. */
@@ -31,31 +32,31 @@ export class SharedMint {
   join(signal: AbortSignal): Promise<Delivered> {
     this.#waiting += 1
     return new Promise<Delivered>((resolve, reject) => {
-      const onAbort = () => {
-        leave()
+      const off = onAbort(signal, () => {
+        this.#leave()
         reject(cancelled(this.#host, 'request', signal.reason))
+      })
+      const settle = (act: () => void) => {
+        if (signal.aborted) return
+        off()
+        this.#leave()
+        act()
       }
-      const leave = () => {
-        signal.removeEventListener('abort', onAbort)
-        this.#waiting -= 1
-        if (this.#waiting === 0) this.#stop.abort()
-      }
-      signal.addEventListener('abort', onAbort)
-      if (signal.aborted) return onAbort()
       this.#work.then(
-        (token) => {
-          if (signal.aborted) return
-          const fresh = !this.#isDelivered
-          this.#isDelivered = true
-          leave()
-          resolve({ ...token, fresh })
-        },
-        (error: unknown) => {
-          if (signal.aborted) return
-          leave()
-          reject(error)
-        },
+        (token) => settle(() => resolve({ ...token, fresh: this.#deliver() })),
+        (error: unknown) => settle(() => reject(error)),
       )
     })
+  }
+
+  #leave(): void {
+    this.#waiting -= 1
+    if (this.#waiting === 0) this.#stop.abort()
+  }
+
+  #deliver(): boolean {
+    const isFirst = !this.#isDelivered
+    this.#isDelivered = true
+    return isFirst
   }
 }

@@ -1,3 +1,4 @@
+import { onAbort } from '@/lib/http/on-abort'
 import { cancelled, OutboundError, type OutboundPhase } from '@/lib/http/outbound-error'
 import { toOutboundError } from '@/lib/http/to-outbound-error'
 
@@ -16,10 +17,9 @@ export async function bounded<T>(
 ): Promise<T> {
   let phase: OutboundPhase = 'policy'
   const bound = new AbortController()
-  const onAbort = () => bound.abort(cancelled(host, phase, signal?.reason))
+  const stop = () => bound.abort(cancelled(host, phase, signal?.reason))
   const onTime = () => bound.abort(timedOut(host, phase, timeoutMs))
-  signal?.addEventListener('abort', onAbort)
-  if (signal?.aborted) onAbort()
+  const off = signal === undefined ? undefined : onAbort(signal, stop)
   const timer = setTimeout(onTime, timeoutMs)
   try {
     return await run(bound.signal, (next) => {
@@ -29,7 +29,7 @@ export async function bounded<T>(
     throw toOutboundError(bound.signal.aborted ? bound.signal.reason : error, host, phase)
   } finally {
     clearTimeout(timer)
-    signal?.removeEventListener('abort', onAbort)
+    off?.()
   }
 }
 

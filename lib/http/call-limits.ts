@@ -1,3 +1,4 @@
+import { onAbort } from '@/lib/http/on-abort'
 import { cancelled, OutboundError } from '@/lib/http/outbound-error'
 import { toOutboundError } from '@/lib/http/to-outbound-error'
 
@@ -7,18 +8,16 @@ type Limits = Readonly<{ signal: AbortSignal; timeoutMs: number; bodyBytesMax: n
 export class CallLimits {
   readonly #bound = new AbortController()
   readonly #timer: NodeJS.Timeout
-  readonly #caller: AbortSignal
-  readonly #onAbort: () => void
+  readonly #off: () => void
   readonly host: string
   readonly bodyBytesMax: number
 
   constructor(call: Limits, host: string) {
     this.host = host
     this.bodyBytesMax = call.bodyBytesMax
-    this.#caller = call.signal
-    this.#onAbort = () => this.#bound.abort(cancelled(host, 'request', call.signal.reason))
-    call.signal.addEventListener('abort', this.#onAbort)
-    if (call.signal.aborted) this.#onAbort()
+    this.#off = onAbort(call.signal, () =>
+      this.#bound.abort(cancelled(host, 'request', call.signal.reason)),
+    )
     this.#timer = setTimeout(() => this.#bound.abort(timedOut(host, call)), call.timeoutMs)
   }
 
@@ -30,7 +29,7 @@ export class CallLimits {
   /** Lets go of the caller's signal and of the clock. */
   release(): void {
     clearTimeout(this.#timer)
-    this.#caller.removeEventListener('abort', this.#onAbort)
+    this.#off()
   }
 
   /** Why the call broke: the limit that was reached, or else what the network said. */

@@ -2,6 +2,7 @@ import { connect as connectTcp, isIP, type LookupFunction, type Socket } from 'n
 import { connect as connectTls, type SecureContext, type TLSSocket } from 'node:tls'
 import { bounded } from '@/lib/http/bounded'
 import { type EgressTarget, refused } from '@/lib/http/egress'
+import { onAbort } from '@/lib/http/on-abort'
 import type { OutboundPhase } from '@/lib/http/outbound-error'
 import { practiceRoute } from '@/lib/http/practice-route'
 import { openTunnel, proxyFor } from '@/lib/http/proxy'
@@ -124,25 +125,9 @@ function loopback(addresses: readonly CheckedAddress[]): string {
 }
 
 function opened<T extends Socket>(socket: T, event: string, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const settle = (act: () => void) => {
-      signal.removeEventListener('abort', onAbort)
-      socket.off('error', onError).off(event, onOpen)
-      act()
-    }
-    const onAbort = () =>
-      settle(() => {
-        socket.on('error', () => undefined).destroy()
-        reject(signal.reason)
-      })
-    const onError = (error: Error) =>
-      settle(() => {
-        socket.on('error', () => undefined).destroy()
-        reject(error)
-      })
-    const onOpen = () => settle(() => resolve(socket))
-    socket.once('error', onError).once(event, onOpen)
-    signal.addEventListener('abort', onAbort)
-    if (signal.aborted) onAbort()
+  return new Promise<T>((resolve, reject) => {
+    socket.once('error', reject).once(event, () => resolve(socket))
+    const off = onAbort(signal, () => socket.destroy(new Error('The connection was given up')))
+    socket.once('close', off).once(event, off)
   })
 }

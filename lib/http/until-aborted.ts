@@ -1,10 +1,10 @@
+import { onAbort } from '@/lib/http/on-abort'
+
 /** Settles as `work` does, or rejects with the signal's reason if that comes first. */
 export function untilAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
-    const onAbort = () => reject(signal.reason)
-    signal.addEventListener('abort', onAbort, { once: true })
-    if (signal.aborted) onAbort()
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort))
+    const off = onAbort(signal, () => reject(signal.reason))
+    work.then(resolve, reject).finally(off)
   })
 }
 
