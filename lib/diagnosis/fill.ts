@@ -51,9 +51,12 @@ const places = {
     value: ({ text }) => /(?:function|operator)[^'\n]{0,40}'([^']{1,60})'/i.exec(text)?.[1],
     otherwise: 'a function',
   },
-  infolog: { value: infologOf, otherwise: 'The messages of X++ say what.' },
+  infolog: {
+    value: (evidence) => closed(infologOf(evidence)),
+    otherwise: 'The messages of X++ say what.',
+  },
   message: {
-    value: ({ failure }) => failure.message?.split('\n')[0]?.slice(0, messageMax),
+    value: ({ failure }) => closed(failure.message?.split('\n')[0]?.slice(0, messageMax)),
     otherwise: 'The raw evidence has its words.',
   },
   issuer: {
@@ -119,6 +122,12 @@ function infologOf({ text }: Evidence): string | undefined {
   const messages = worstMessages(parseInfolog(text), 2)
   if (messages.length > 0) return messages.join(' · ').slice(0, messageMax * 2)
   return /executing action [^:\n]{1,200}: ([^"\n]{1,400})/i.exec(text)?.[1]
+}
+
+/** What others wrote ends our sentence, so it needs its full stop. */
+function closed(text: string | undefined): string | undefined {
+  const words = text?.trim()
+  return words && !/[.!?…]$/.test(words) ? `${words}.` : words
 }
 
 function asText(value: unknown): string | undefined {

@@ -36,6 +36,7 @@ export const finopsAddressRules = rulesOf(
         'Or filter instead of using a key.',
       ],
       links: ['docs-odata'],
+      nudge: 10,
     },
     {
       id: 'finops.data-missing',
