@@ -54,5 +54,7 @@ function createAuth() {
       useSecureCookies: baseURL?.startsWith('https:') ?? false,
     },
     telemetry: { enabled: false },
+    // Its warnings are about settings that are chosen here on purpose; refusals are answered, not logged.
+    logger: { level: 'error' },
   })
 }

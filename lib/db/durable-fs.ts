@@ -29,14 +29,15 @@ export class DurableFs extends NodeFS {
   }
 }
 
-/** The engine's start parameters without `-F`, and with the one sync method that it does call. */
+/**
+ * The engine's start parameters without `-F`, with the one sync method that it does call, and with
+ * little log kept for reuse.
+ */
 export function durableStartParams(): string[] {
+  const settings = ['fsync=on', 'wal_sync_method=fsync', 'min_wal_size=32MB', 'max_wal_size=64MB']
   return [
     ...PGlite.defaultStartParams.filter((parameter) => parameter !== '-F'),
-    '-c',
-    'fsync=on',
-    '-c',
-    'wal_sync_method=fsync',
+    ...settings.flatMap((setting) => ['-c', setting]),
   ]
 }
 

@@ -1,12 +1,15 @@
 import { mkdirSync } from 'node:fs'
-import { PGlite } from '@electric-sql/pglite'
+import type { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import { migrate } from 'drizzle-orm/pglite/migrator'
 import type { Database, Row } from '@/lib/db/database'
-import { DurableFs, durableStartParams } from '@/lib/db/durable-fs'
-import { type FolderLock, lockFolder } from '@/lib/db/lock-folder'
+import { lockFolder } from '@/lib/db/lock-folder'
+import { openMemoryStore } from '@/lib/db/memory-store'
 import { migrationsFolder, refuseNewerSchema } from '@/lib/db/migrations-folder'
 import * as schema from '@/lib/db/schema'
+import { startStore } from '@/lib/db/store-folder'
+import { startUpkeep } from '@/lib/db/upkeep'
+import { log } from '@/lib/log/log'
 
 /**
  * Opens the embedded engine on `dir`, or on memory alone.
@@ -14,44 +17,68 @@ import * as schema from '@/lib/db/schema'
  * @throws {DatabaseError} `locked` when another process holds the folder, `newer_schema`
  */
 export async function openPglite(dir: string | 'memory'): Promise<Database> {
-  const lock = dir === 'memory' ? undefined : await lockedFolder(dir)
+  if (dir === 'memory')
+    return open(
+      () => openMemoryStore(bringUpToDate),
+      async () => undefined,
+    )
+  mkdirSync(dir, { recursive: true, mode: 0o700 })
+  const lock = await lockFolder(dir, { onLost: () => endAtOnce(dir) })
+  return open(() => startStore(dir), lock.release)
+}
+
+async function open(start: () => Promise<PGlite>, free: () => Promise<void>): Promise<Database> {
+  let engine: PGlite | undefined
   try {
-    const engine = await startEngine(dir)
-    const database = toDatabase(engine, lock)
-    await refuseNewerSchema(database.execute)
-    await migrate(drizzle(engine, { schema }), { migrationsFolder })
-    return database
+    engine = await start()
+    await bringUpToDate(engine)
+    return toDatabase(engine, free)
   } catch (error) {
-    await lock?.release()
+    await engine?.close()
+    await free()
     throw error
   }
 }
 
-function lockedFolder(dir: string): Promise<FolderLock> {
-  mkdirSync(dir, { recursive: true, mode: 0o700 })
-  return lockFolder(dir)
+async function bringUpToDate(engine: PGlite): Promise<void> {
+  await refuseNewerSchema((text) => runScript(engine, text))
+  await migrate(drizzle(engine, { schema }), { migrationsFolder })
 }
 
-function startEngine(dir: string | 'memory'): Promise<PGlite> {
-  if (dir === 'memory') return PGlite.create()
-  return PGlite.create({ fs: new DurableFs(dir), startParams: durableStartParams() })
-}
-
-function toDatabase(engine: PGlite, lock: FolderLock | undefined): Database {
+function toDatabase(engine: PGlite, free: () => Promise<void>): Database {
+  const stopUpkeep = startUpkeep(engine)
   return {
     kind: 'pglite',
     orm: drizzle(engine, { schema }) as unknown as Database['orm'],
     async execute(text, params) {
-      if (params && params.length > 0) return engine.query<Row>(text, [...params])
-      const results = await engine.exec(text)
-      return { rows: results.findLast((result) => result.fields.length > 0)?.rows ?? [] }
+      if (!params || params.length === 0) return runScript(engine, text)
+      const { rows } = await engine.query<Row>(text, [...params])
+      return { rows }
     },
     async ping() {
       await engine.query('select 1')
     },
     async close() {
-      await engine.close()
-      await lock?.release()
+      stopUpkeep()
+      if (!engine.closed) await engine.close()
+      await free()
     },
   }
+}
+
+/** Runs statements as they stand, and answers the rows of the last that has any. */
+async function runScript(engine: PGlite, text: string): Promise<{ rows: Row[] }> {
+  // There is one session for everybody: a script that begins a transaction and fails before its
+  // end would leave all others inside it.
+  const opensTransaction = /^\s*(begin|start\s+transaction)\b/i.test(text)
+  const results = opensTransaction
+    ? await engine.transaction((tx) => tx.exec(text))
+    : await engine.exec(text)
+  return { rows: results.findLast((result) => result.fields.length > 0)?.rows ?? [] }
+}
+
+/** Two writers tear a store, and the other one was told that this one is gone. */
+function endAtOnce(dir: string): void {
+  log().fatal({ dir }, 'another process has taken the data folder: ending at once')
+  process.exit(1)
 }
