@@ -143,7 +143,7 @@ describe('texts are filled with what is known', () => {
       500,
       '{"error":{"innererror":{"message":"Write failed. Infolog: Warning: first.; Error: the worst.."}}}',
     )
-    expect(diagnose(failure, context).cause).toContain('the worst.')
+    expect(diagnose(failure, context).cause).toMatch(/: the worst\. · first\.$/)
   })
 
   test('links lead to the practice portal in the practice tenant', () => {

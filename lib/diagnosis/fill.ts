@@ -118,8 +118,9 @@ function nearestField({ text, context }: Evidence): string | undefined {
     : undefined
 }
 
-function infologOf({ text }: Evidence): string | undefined {
-  const messages = worstMessages(parseInfolog(text), 2)
+function infologOf({ text, failure }: Evidence): string | undefined {
+  const said = failure.message?.includes('Infolog:') ? failure.message : text
+  const messages = worstMessages(parseInfolog(said), 2)
   if (messages.length > 0) return messages.join(' · ').slice(0, messageMax * 2)
   return /executing action [^:\n]{1,200}: ([^"\n]{1,400})/i.exec(text)?.[1]
 }

@@ -38,6 +38,17 @@ test.each(['', 'no log here', 'Infolog:', 'Infolog: nothing marked'])('%s holds 
   expect(parseInfolog(text)).toEqual([])
 })
 
+test('in a raw body the log ends with its JSON string', () => {
+  const message = `${head}Error: Say "no".; Error: Really.`
+  const body = JSON.stringify({
+    error: { innererror: { message, type: 'X', stacktrace: 'at Y: Info: z' } },
+  })
+  expect(parseInfolog(body)).toEqual([
+    { severity: 'error', message: 'Say "no".' },
+    { severity: 'error', message: 'Really.' },
+  ])
+})
+
 test('the worst comes first', () => {
   const messages = parseInfolog(`${head}Info: a.; Warning: b.; Error: c.; Error: d.`)
   expect(worstMessages(messages, 3)).toEqual(['c.', 'd.', 'b.'])

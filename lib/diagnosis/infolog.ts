@@ -16,7 +16,7 @@ export function parseInfolog(text: string): InfologMessage[] {
   const head = text.slice(0, textLengthMax)
   const start = head.indexOf('Infolog:')
   if (start < 0) return []
-  const log = head.slice(start + 'Infolog:'.length).trimStart()
+  const log = untilJsonGoesOn(head.slice(start + 'Infolog:'.length)).trimStart()
   const marks = [...log.matchAll(marker)]
   return marks
     .map((mark, index) => ({
@@ -35,6 +35,11 @@ export function worstMessages(messages: readonly InfologMessage[], count: number
     .map(({ message }) => message)
 }
 
+/** In a raw body the text ends where its JSON string does. */
+function untilJsonGoesOn(log: string): string {
+  return log.split(/(?<!\\)"\s*(?:,\s*"\w{1,40}"\s*:|\}|$)/, 1)[0] ?? log
+}
+
 function toSeverity(word: string | undefined): InfologMessage['severity'] {
   if (word === 'Error') return 'error'
   return word === 'Warning' ? 'warning' : 'info'
@@ -44,6 +49,7 @@ function toSeverity(word: string | undefined): InfologMessage['severity'] {
 function tidy(message: string): string {
   return message
     .replace(/\\[rn]/g, ' ')
+    .replace(/\\"/g, '"')
     .replace(/\s+/g, ' ')
     .replace(/[;\s]+$/, '')
     .replace(/\.{2,}$/, '.')

@@ -1,6 +1,9 @@
 import type { GuideBody, GuideFacts } from '@/lib/steps/guide-shape'
 import { appName, field, instruction, linkOrNull } from '@/lib/steps/guide-words'
 
+/** The practice environments come with a service account of this name. */
+const practiceUser = 'ODataIntegration'
+
 /** Step 5: F&O itself gets to know the app. */
 export function trustGuide(facts: GuideFacts): GuideBody {
   const place = facts.cloud === 'practice' ? 'the practice portal' : 'Finance & Operations'
@@ -33,7 +36,7 @@ export function trustGuide(facts: GuideFacts): GuideBody {
     fields: [
       field('Client Id', facts.clientId, { note: 'The Application (client) ID, without spaces.' }),
       field('Name', appName),
-      field('User ID', null, {
+      field('User ID', facts.cloud === 'practice' ? practiceUser : null, {
         kind: 'choice',
         note: 'A user made for this integration. Not Admin, and not a colleague’s own account: the app may do whatever that user may, and stops when the user is disabled.',
       }),
