@@ -182,7 +182,18 @@ export const chain: readonly ProofLink[] = rows.map(
   }),
 )
 
-/** The links that a proof up to `until` runs. */
+/**
+ * The links that a proof up to `until` runs. Where the permissions are what is being checked, a
+ * consent that was just given gets some time to show in the token; elsewhere its lack is only told.
+ */
 export function linksUntil(until: StepId): ProofLink[] {
-  return chain.filter((link) => stepNumber(link.from) <= stepNumber(until))
+  return chain
+    .filter((link) => stepNumber(link.from) <= stepNumber(until))
+    .map((link) =>
+      link.id === 'roles' && until === 'permissions'
+        ? { ...link, warningWaitSeconds: consentSeconds }
+        : link,
+    )
 }
+
+const consentSeconds = 20

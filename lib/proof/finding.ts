@@ -13,6 +13,7 @@ export type Finding = Readonly<{
   who: Role
   links?: readonly LinkId[]
   confidence?: Confidence
+  mayHealByWaiting?: boolean
 }>
 
 /** The diagnosis of a finding, with the pages of this connection's cloud. */
@@ -26,6 +27,6 @@ export function toDiagnosis(finding: Finding, subject: ProofSubject): Diagnosis 
     who: finding.who,
     links: deepLinks(finding.links ?? [], subject),
     confidence: finding.confidence ?? 'certain',
-    mayHealByWaiting: false,
+    mayHealByWaiting: finding.mayHealByWaiting ?? false,
   }
 }

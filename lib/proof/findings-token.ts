@@ -76,5 +76,6 @@ export function rolesMissing(): Finding {
     who: 'entra-admin',
     links: ['app-permissions', 'admin-consent'],
     confidence: 'possible',
+    mayHealByWaiting: true,
   }
 }

@@ -14,5 +14,7 @@ export type ProofLink = Readonly<{
   asks: FailureSource
   /** How long one attempt may take before it counts as failed. */
   timeoutMs: number
+  /** How long a mere warning that may heal by waiting is waited out; not at all when left out. */
+  warningWaitSeconds?: number
   run: (scope: CheckScope) => Promise<CheckOutcome>
 }>

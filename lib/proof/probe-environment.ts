@@ -17,7 +17,7 @@ const links = probed.flatMap((id) => chain.find((link) => link.id === id) ?? [])
  */
 export async function probeEnvironment(ctx: Context, input: ProbeInput): Promise<ProbeResult> {
   const progress = newProgress()
-  const scopeWith = (found: Partial<Found>): CheckScope => ({
+  const scopeWith = (found: Partial<Found>): Omit<CheckScope, 'tries'> => ({
     subject: subjectOf(input, found),
     found,
     now: ctx.now,

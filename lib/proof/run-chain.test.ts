@@ -5,7 +5,6 @@ import type { Diagnosis } from '@/lib/diagnosis/diagnosis'
 import type { ProofLink } from '@/lib/proof/link'
 import { type CheckOutcome, evidence } from '@/lib/proof/outcome'
 import { newProgress, runChain } from '@/lib/proof/run-chain'
-import type { CheckScope } from '@/lib/proof/scope'
 
 const passed: CheckOutcome = { verdict: 'passed', summary: 'It works.', evidence: [] }
 
@@ -39,7 +38,7 @@ async function run(
       links,
       waitSeconds: options.waitSeconds ?? 0,
       log: pino({ level: 'silent' }),
-      scopeWith: (found): CheckScope => ({
+      scopeWith: (found) => ({
         found,
         subject: {
           environmentUrl: 'https://contoso.operations.dynamics.com',

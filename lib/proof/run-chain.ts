@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Check, ProofEvent } from '@/lib/contract/proof'
+import type { Diagnosis } from '@/lib/diagnosis/diagnosis'
 import { attempt } from '@/lib/proof/attempt'
 import type { ProofLink } from '@/lib/proof/link'
 import type { CheckOutcome } from '@/lib/proof/outcome'
@@ -11,7 +12,7 @@ import { waitingFor } from '@/lib/proof/waiting-for'
 export type ChainRun = Readonly<{
   links: readonly ProofLink[]
   /** Called before each attempt, with all that was found so far. */
-  scopeWith: (found: Partial<Found>) => CheckScope
+  scopeWith: (found: Partial<Found>) => Omit<CheckScope, 'tries'>
   waitSeconds: number
   log: Logger
 }>
@@ -78,26 +79,38 @@ async function* tryUntilHealed(
 ): AsyncGenerator<ChainEvent, { outcome: CheckOutcome; tookMs: number } | undefined> {
   const startedAt = performance.now()
   for (let tries = 1; ; tries += 1) {
-    const scope = run.scopeWith(found)
+    const scope = { ...run.scopeWith(found), tries }
     const done = await attempt(link, scope, run.log)
     if (!done) return undefined
     const { outcome } = done
-    const leftMs = run.waitSeconds * 1000 - (performance.now() - startedAt)
-    if (outcome.verdict !== 'failed' || !outcome.diagnosis.mayHealByWaiting || leftMs <= 0) {
-      return { outcome, tookMs: Math.round(performance.now() - startedAt) }
-    }
+    const tookMs = performance.now() - startedAt
+    const leftMs = secondsToHeal(outcome, link, run) * 1000 - tookMs
+    const hope = leftMs > 0 ? hopeOf(outcome) : undefined
+    if (!hope) return { outcome, tookMs: Math.round(tookMs) }
+
     const pauseMs = Math.min(leftMs, 1000 * Math.min(waitSecondsMax, waitSecondsMin + tries - 1))
     const nowMs = scope.now().getTime()
     yield {
       type: 'waiting',
       checkId: link.id,
-      reason: waitingFor(outcome.diagnosis, outcome.failure),
+      reason: waitingFor(hope, 'failure' in outcome ? outcome.failure : null),
       attempt: tries,
       nextTryAt: new Date(nowMs + pauseMs).toISOString(),
       giveUpAt: new Date(nowMs + leftMs).toISOString(),
     }
     if (!(await pause(pauseMs, scope.signal))) return undefined
   }
+}
+
+function secondsToHeal({ verdict }: CheckOutcome, link: ProofLink, run: ChainRun): number {
+  if (verdict === 'failed') return run.waitSeconds
+  return Math.min(run.waitSeconds, link.warningWaitSeconds ?? 0)
+}
+
+/** The diagnosis of what may be gone a moment later. */
+function hopeOf(outcome: CheckOutcome): Diagnosis | undefined {
+  const diagnosis = 'diagnosis' in outcome ? outcome.diagnosis : undefined
+  return diagnosis?.mayHealByWaiting ? diagnosis : undefined
 }
 
 /** False when the run was cancelled meanwhile. */

@@ -34,7 +34,7 @@ export async function* runProof(ctx: Context, input: RunProofInput): AsyncGenera
   const progress = newProgress()
   const keeper = tokenKeeper(ctx, connection.id)
   const run = { ...input, id: newId('prf'), startedAt: ctx.now(), connection, links, progress }
-  const scopeWith = (found: Partial<Found>): CheckScope => ({
+  const scopeWith = (found: Partial<Found>): Omit<CheckScope, 'tries'> => ({
     subject,
     found,
     now: ctx.now,

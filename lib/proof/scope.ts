@@ -43,5 +43,7 @@ export type CheckScope = Readonly<{
   now: () => Date
   /** Aborted when the run is cancelled and when the check's own time is up. */
   signal: AbortSignal
+  /** 1 the first time; a check that is tried again must not judge what it saw before. */
+  tries: number
   keeper: TokenKeeper
 }>
