@@ -6,7 +6,7 @@ import type { Environment } from '@/lib/finops/environment'
 import { FinopsError } from '@/lib/finops/errors'
 import { requestUrl } from '@/lib/finops/request-url'
 import type { StreamingAnswer } from '@/lib/http/outbound'
-import { OutboundError } from '@/lib/http/outbound-error'
+import { cancelled, OutboundError } from '@/lib/http/outbound-error'
 import { discard } from '@/lib/http/read-body'
 import { parseRetryAfterMs } from '@/lib/http/retry-after'
 import { sleep } from '@/lib/http/until-aborted'
@@ -42,7 +42,9 @@ export async function readOData(environment: Environment, read: ODataRead): Prom
     if (waitMs === undefined || waitMs > waitMsLeft) return { ...answer, attempts }
     waitMsLeft -= waitMs
     await discard(answer.body)
-    await sleep(waitMs, read.signal)
+    await sleep(waitMs, read.signal).catch((error: unknown) => {
+      throw cancelled(new URL(url).host, 'request', error)
+    })
   }
 }
 
