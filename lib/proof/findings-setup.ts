@@ -82,6 +82,21 @@ export function secretUnreadable(): Finding {
   }
 }
 
+/** What is stored as the secret is visibly something else, such as the secret's id. */
+export function secretIsNone(
+  slip: Readonly<{ code: string; message: string; fix: string }>,
+): Finding {
+  return {
+    rule: `proof.${slip.code.replaceAll('_', '-')}`,
+    step: 'secret',
+    title: 'What is stored as the secret is not one',
+    cause: slip.message,
+    fix: [slip.fix, 'Save it here in place of the stored one.'],
+    who: 'developer',
+    links: ['app-secrets'],
+  }
+}
+
 /** The environment names another tenant than the connection. */
 export function tenantDiffers(named: string, configured: string): Finding {
   return {

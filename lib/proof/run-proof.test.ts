@@ -219,8 +219,8 @@ const brokenStates: readonly Broken[] = [
   {
     title: 'the secret’s id in place of its value',
     setting: ({ secretId }) => ({ secret: secretId }),
-    at: 'token',
-    rule: 'entra.secret-too-new',
+    at: 'credential',
+    rule: 'proof.secret-is-secret-id',
     step: 'secret',
   },
   {

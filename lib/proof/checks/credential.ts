@@ -3,11 +3,13 @@ import { type Finding, toDiagnosis } from '@/lib/proof/finding'
 import {
   notFilledIn,
   secretExpiring,
+  secretIsNone,
   secretLongLived,
   secretUnreadable,
 } from '@/lib/proof/findings-setup'
 import { type CheckOutcome, evidence } from '@/lib/proof/outcome'
-import type { CheckScope } from '@/lib/proof/scope'
+import type { CheckScope, ProofSubject } from '@/lib/proof/scope'
+import { findSlips } from '@/lib/steps/slips'
 
 const dayMs = 86_400_000
 const expiringDays = 30
@@ -18,7 +20,8 @@ export async function checkCredential(scope: CheckScope): Promise<CheckOutcome> 
   const credential = scope.subject.credential
   if (!credential) return failedFinding(scope, notFilledIn('secret'))
   try {
-    await credential.secret()
+    const slip = visibleSlip(scope.subject, await credential.secret())
+    if (slip) return failedFinding(scope, secretIsNone(slip))
   } catch (error) {
     if (!isVaultError(error)) throw error
     return failedFinding(scope, secretUnreadable())
@@ -42,6 +45,13 @@ export async function checkCredential(scope: CheckScope): Promise<CheckOutcome> 
       ? 'A secret is stored; when it expires has not been noted.'
       : `A secret is stored, with ${daysLeft} days left.`
   return { verdict: 'passed', summary, evidence: facts }
+}
+
+/** What no secret of Entra's ever looks like; another authority may make them as it likes. */
+function visibleSlip({ cloud, tenantId, clientId }: ProofSubject, secret: string) {
+  if (cloud === 'custom') return undefined
+  const slips = findSlips({ field: 'secret', value: secret, others: { tenantId, clientId } })
+  return slips.find(({ certain, code }) => certain && /^(secret_is_|placeholder$)/.test(code))
 }
 
 function concernOf(expiresOn: string, daysLeft: number): Finding | undefined {
