@@ -61,7 +61,7 @@ function document(options: PageOptions): Html {
   <div class="shell">
     ${navigation(options.url.pathname)}
     <main id="main" tabindex="-1">
-      ${breadcrumbs(options.crumbs ?? [])}
+      ${breadcrumbs(options.crumbs ?? [], options.url.pathname)}
       <header class="title"><p class="kicker">${options.kicker}</p><h1>${options.title}</h1></header>
       ${options.tabs && tabs(options.tabs, options.url.pathname)}
       ${notice && callout('good', notice, null)}
@@ -72,7 +72,8 @@ function document(options: PageOptions): Html {
 </html>`
 }
 
-function breadcrumbs(crumbs: readonly Crumb[]): Html {
+function breadcrumbs(crumbs: readonly Crumb[], pathname: string): Html | undefined {
+  if (pathname === '/practice') return undefined
   const all = [{ label: 'Practice tenant', href: '/practice' }, ...crumbs]
   return html`<nav class="crumbs" aria-label="Breadcrumb"><ol>${all.map(
     (crumb) => html`<li><a href="${crumb.href}">${crumb.label}</a></li>`,

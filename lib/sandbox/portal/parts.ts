@@ -10,9 +10,9 @@ export function copyField(label: string, value: string): Html {
   </div>`
 }
 
-/** The same for a table cell: the label is for assistive technology only. */
+/** The same for a table cell, where the value stands as text. */
 export function copyCell(label: string, value: string): Html {
-  return html`<span class="copy-control"><input class="mono" readonly spellcheck="false" aria-label="${label}" value="${value}">${copyButton(label, value)}</span>`
+  return html`<span class="copy-text"><code>${value}</code>${copyButton(label, value)}</span>`
 }
 
 function copyButton(label: string, value: string): Html {
@@ -142,11 +142,30 @@ export function confirmButton(
     </form></details>`
 }
 
-/** A wide table that scrolls sideways by itself, never the page. */
-export function table(label: string, head: readonly string[], rows: readonly Html[]): Html {
-  return html`<div class="table-frame" role="region" aria-label="${label}" tabindex="0"><table>
+/** One line of a table, its first cell the line's header; or a line that names a group. */
+export type Row = readonly Part[] | Readonly<{ group: string }>
+
+/** A table that becomes a list of cards where the page is narrow. */
+export function table(label: string, head: readonly string[], rows: readonly Row[]): Html {
+  return html`<div class="table-frame"><table aria-label="${label}">
     <thead><tr>${head.map((title) => html`<th scope="col">${title}</th>`)}</tr></thead>
-    <tbody>${rows}</tbody></table></div>`
+    <tbody>${rows.map((row) => tableRow(row, head))}</tbody></table></div>`
+}
+
+function tableRow(row: Row, head: readonly string[]): Html {
+  if ('group' in row) {
+    return html`<tr class="group"><th scope="rowgroup" colspan="${head.length}">${row.group}</th></tr>`
+  }
+  return html`<tr>${row.map((cell, index) =>
+    index === 0
+      ? html`<th scope="row">${cell}</th>`
+      : html`<td data-label="${head[index]}">${cell}</td>`,
+  )}</tr>`
+}
+
+/** The acts of a table row, side by side as far as there is room. */
+export function acts(...buttons: readonly Part[]): Html {
+  return html`<div class="acts">${buttons}</div>`
 }
 
 export function empty(title: string, body: Part): Html {

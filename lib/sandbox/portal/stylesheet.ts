@@ -12,7 +12,7 @@ export const stylesheet = `
   :root {
     --bg: #14171c; --surface: #1b1f26; --raised: #21262e; --line: #323945; --line-strong: #77829a;
     --ink: #e8ebf0; --muted: #a3adbd; --accent: #6cc7d1; --accent-ink: #06262a; --accent-soft: #17343a;
-    --good: #7fd6a0; --good-soft: #17342401; --good-soft: #173424; --warn: #f0c36a; --warn-soft: #3a2c10; --bad: #ff9d94; --bad-soft: #43201d;
+    --good: #7fd6a0; --good-soft: #173424; --warn: #f0c36a; --warn-soft: #3a2c10; --bad: #ff9d94; --bad-soft: #43201d;
     --info: #9fc1f7; --info-soft: #1c2d49; --band-1: #8a6a16; --band-2: #7c5e10; --band-ink: #fff6de;
     --shadow: none;
   }
@@ -46,7 +46,7 @@ main:focus { outline: none }
 .side a { display: block; padding: .38rem .65rem; border-radius: 6px; color: var(--ink); text-decoration: none }
 .side a:hover { background: var(--raised) }
 .side a[aria-current] { background: var(--accent-soft); color: var(--accent); font-weight: 600 }
-main { padding: 1.25rem clamp(1rem, 3vw, 2.5rem) 4rem; min-width: 0 }
+main { padding: 1.25rem clamp(1rem, 3vw, 2.5rem) 4rem; min-width: 0; container: page / inline-size }
 .crumbs ol { display: flex; flex-wrap: wrap; list-style: none; margin: 0 0 .9rem; padding: 0; font-size: .88rem }
 .crumbs li:not(:last-child)::after { content: "›"; margin: 0 .5rem; color: var(--muted) }
 .title { margin-bottom: 1.1rem }
@@ -93,11 +93,12 @@ form:not(.blade) > fieldset > legend + * { clear: both }
 .choice { display: flex; gap: .65rem; padding: .35rem 0; font-weight: 400; cursor: pointer }
 .choice small { display: block; color: var(--muted); font-size: .86rem }
 .choices { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 0 1.2rem }
-.row, .grid-2 { display: grid; gap: 0 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)) }
+.grid-2 { display: grid; gap: 0 1.4rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 19rem), 1fr)) }
+.row { display: grid; gap: 0 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)) }
 .inline { display: inline-block; margin: 0 .3rem 0 0 }
 
-.cards, .pick { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); margin: 1.2rem 0 2.2rem }
-.pick { max-width: 44rem; margin: .6rem 0 1.2rem }
+.cards, .pick { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); margin: 1.2rem 0 2.2rem }
+.pick { grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); max-width: 44rem; margin: .6rem 0 1.2rem }
 .card { display: flex; flex-direction: column; gap: .35rem; padding: 1.1rem 1.2rem; background: var(--surface); border: 1px solid var(--line); border-radius: 10px; color: var(--ink); text-decoration: none; box-shadow: var(--shadow) }
 .card:hover { border-color: var(--accent) }
 .card h2, .card h3 { margin: 0; color: var(--accent) }
@@ -110,7 +111,8 @@ form:not(.blade) > fieldset > legend + * { clear: both }
 .copy-field label { display: block; font-size: .86rem; font-weight: 500; color: var(--muted); margin-bottom: .2rem }
 .copy-control { display: flex; gap: .4rem; align-items: center }
 .copy-control input { flex: 1; min-width: 0 }
-td .copy-control, th .copy-control { min-width: 24rem }
+.copy-text { display: inline-flex; flex-wrap: wrap; gap: .35rem .5rem; align-items: center; overflow-wrap: anywhere }
+.copy-text .copy { min-height: 1.7rem; padding: .05rem .5rem }
 .facts { display: grid; gap: .8rem 1.4rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 18rem), 1fr)); margin: 0 }
 .fact dt { font-size: .86rem; color: var(--muted) }
 .fact dd { margin: .15rem 0 0; overflow-wrap: anywhere }
@@ -119,10 +121,12 @@ td .copy-control, th .copy-control { min-width: 24rem }
 table { width: 100%; border-collapse: collapse; font-size: .93rem }
 th, td { padding: .6rem .9rem; text-align: left; vertical-align: middle; border-bottom: 1px solid var(--line) }
 tbody tr:last-child > * { border-bottom: 0 }
-thead th { font-size: .82rem; font-weight: 600; color: var(--muted); white-space: nowrap; background: var(--raised) }
+thead th { font-size: .82rem; font-weight: 600; color: var(--muted); background: var(--raised); vertical-align: bottom }
 tbody th { font-weight: 500 }
 tr.group th { background: var(--raised); font-weight: 600 }
-td.acts { white-space: nowrap }
+.acts { display: flex; flex-wrap: wrap; gap: .35rem }
+.acts .inline { margin: 0 }
+.date { white-space: nowrap }
 .badge { display: inline-block; padding: .05rem .55rem; border-radius: 999px; font-size: .82rem; font-weight: 500; white-space: nowrap; background: var(--raised); color: var(--muted) }
 .badge.good { background: var(--good-soft); color: var(--good) }
 .badge.warn { background: var(--warn-soft); color: var(--warn) }
@@ -143,10 +147,23 @@ td.acts { white-space: nowrap }
 .confirm-panel { margin-top: .7rem; padding: .9rem 1.1rem; border: 1px solid var(--bad); border-radius: 8px; background: var(--surface); max-width: 34rem; white-space: normal }
 ul.plain { padding-left: 1.1rem; margin: 0 0 1rem }
 
+@container page (max-width: 46rem) {
+  .table-frame { background: none; border: 0; overflow: visible }
+  .table-frame table, .table-frame tbody, .table-frame tr, .table-frame th, .table-frame td { display: block; width: auto }
+  .table-frame thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+  .table-frame tr { margin-bottom: .8rem; padding: .4rem 0; background: var(--surface); border: 1px solid var(--line); border-radius: 10px }
+  .table-frame tr.group { background: none; border: 0; padding: 0; margin: 1.2rem 0 .4rem }
+  .table-frame tr.group th { padding: 0; background: none }
+  .table-frame th, .table-frame td { border: 0; padding: .3rem 1rem }
+  .table-frame tbody tr:not(.group) th { font-size: 1.02rem; font-weight: 600 }
+  .table-frame td::before { content: attr(data-label); display: block; font-size: .82rem; color: var(--muted) }
+}
 @media (max-width: 56rem) {
   .shell { grid-template-columns: minmax(0, 1fr) }
   .side { padding: .6rem 1rem; border-right: 0; border-bottom: 1px solid var(--line); min-height: 0 }
   .side summary { display: inline-flex; padding: .4rem .2rem; font-weight: 600; cursor: pointer }
+  .side summary::after { content: "▾"; margin-left: .45rem; color: var(--muted) }
+  .side details[open] summary::after { content: "▴" }
   .practice-banner { padding: .5rem 1rem }
 }
 @media (max-width: 30rem) {

@@ -19,7 +19,7 @@ export function appPage(
   return page({
     url: context.url,
     title: content.title,
-    kicker: `${app.name} · App registration`,
+    kicker: content.title === app.name ? 'App registration' : `${app.name} · App registration`,
     crumbs: [appsCrumb, { label: app.name, href: appPath(app) }, ...(content.crumbs ?? [])],
     tabs: [
       { label: 'Overview', href: appPath(app) },

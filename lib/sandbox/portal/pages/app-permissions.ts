@@ -9,7 +9,16 @@ import { homeTenant } from '@/lib/sandbox/entra/tenants'
 import { seeOther } from '@/lib/sandbox/portal/frame'
 import { type Html, html } from '@/lib/sandbox/portal/html'
 import { appPage, appPath, changeApp, withApp } from '@/lib/sandbox/portal/pages/app-frame'
-import { badge, callout, choice, empty, postButton, table } from '@/lib/sandbox/portal/parts'
+import {
+  acts,
+  badge,
+  callout,
+  choice,
+  empty,
+  postButton,
+  type Row,
+  table,
+} from '@/lib/sandbox/portal/parts'
 import type { PageContext, Route } from '@/lib/sandbox/portal/router'
 import {
   findApp,
@@ -93,33 +102,37 @@ function showPermissions(context: PageContext, app: App): Response {
   })
 }
 
-function resourceRows(resource: Resource, app: App): Html[] {
+function resourceRows(resource: Resource, app: App): Row[] {
   const own = app.permissions.filter((known) => known.resourceAppId === resource.appId)
   if (own.length === 0) return []
   return [
-    html`<tr class="group"><th scope="rowgroup" colspan="6">${resource.name} (${own.length})</th></tr>`,
+    { group: `${resource.name} (${own.length})` },
     ...own.map((permission) => permissionRow(permission, app)),
   ]
 }
 
-function permissionRow(permission: Permission, app: App): Html {
+function permissionRow(permission: Permission, app: App): Row {
   const offer = findPermission(permission.resourceAppId, permission.id)
   const granted = isGranted(app, permission)
-  const status = granted
-    ? badge('good', `Granted for ${homeTenant.name}`)
-    : badge('warn', `Not granted for ${homeTenant.name}`)
-  return html`<tr><th scope="row">${offer?.value ?? permission.id}</th>
-    <td>${permission.kind === 'Role' ? 'Application' : 'Delegated'}</td>
-    <td>${offer?.title}</td><td>${offer?.adminConsent ? 'Yes' : 'No'}</td><td>${status}</td>
-    <td class="acts">${granted && actOn(permission, app, 'withdraw')}${actOn(permission, app, 'remove')}</td></tr>`
+  return [
+    offer?.value ?? permission.id,
+    permission.kind === 'Role' ? 'Application' : 'Delegated',
+    offer?.title,
+    offer?.adminConsent ? 'Yes' : 'No',
+    granted
+      ? badge('good', `Granted for ${homeTenant.name}`)
+      : badge('warn', `Not granted for ${homeTenant.name}`),
+    acts(granted && actOn(permission, app, 'withdraw'), actOn(permission, app, 'remove')),
+  ]
 }
 
 function actOn(permission: Permission, app: App, act: 'withdraw' | 'remove'): Html {
-  const label = act === 'withdraw' ? 'Revoke admin consent' : 'Remove permission'
+  const label = act === 'withdraw' ? 'Revoke' : 'Remove'
+  const what = act === 'withdraw' ? 'Revoke admin consent' : 'Remove permission'
   const name = findPermission(permission.resourceAppId, permission.id)?.value ?? permission.id
   return html`<form method="post" action="${permissionsPath(app)}/${act}" class="inline">
     <input type="hidden" name="resource" value="${permission.resourceAppId}"><input type="hidden" name="id" value="${permission.id}">
-    <button class="small" aria-label="${label}: ${name}">${label}</button></form>`
+    <button class="small" aria-label="${what}: ${name}">${label}</button></form>`
 }
 
 function showApis(context: PageContext, app: App): Response {

@@ -2,14 +2,15 @@ import { seeOther } from '@/lib/sandbox/portal/frame'
 import { type Html, html } from '@/lib/sandbox/portal/html'
 import { appPage, appPath, changeApp, withApp } from '@/lib/sandbox/portal/pages/app-frame'
 import {
+  acts,
   badge,
   callout,
-  confirmButton,
   copyCell,
   copyField,
   empty,
   formatDate,
   postButton,
+  type Row,
   selectField,
   table,
   textField,
@@ -91,16 +92,24 @@ function freshSecret(secret: Secret, value: string, { store }: PageContext): Htm
   )}`
 }
 
-function secretRow(secret: Secret, app: App, { now }: PageContext): Html {
+function secretRow(secret: Secret, app: App, { now }: PageContext): Row {
   const path = `${secretsPath(app)}/${secret.keyId}`
   const isOver = secret.expiresAtMs <= now.getTime()
   const name = secret.description
-  return html`<tr><th scope="row">${name}</th>
-    <td>${formatDate(secret.expiresAtMs)} ${expiryBadge(secret.expiresAtMs, now)}</td>
-    <td class="mono">${secret.hint}${'*'.repeat(15)}</td>
-    <td>${copyCell(`Secret ID of ${name}`, secret.keyId)}</td>
-    <td class="acts">${!isOver && postButton({ action: `${path}/expire`, label: 'Expire now', name })}
-      ${postButton({ action: `${path}/delete`, label: 'Delete', name, tone: 'danger' })}</td></tr>`
+  return [
+    name,
+    expiry(secret.expiresAtMs, now),
+    html`<span class="mono">${secret.hint}${'*'.repeat(15)}</span>`,
+    copyCell(`Secret ID of ${name}`, secret.keyId),
+    acts(
+      !isOver && postButton({ action: `${path}/expire`, label: 'Expire now', name }),
+      postButton({ action: `${path}/delete`, label: 'Delete', name, tone: 'danger' }),
+    ),
+  ]
+}
+
+function expiry(expiresAtMs: number, now: Date): Html {
+  return html`<span class="date">${formatDate(expiresAtMs)}</span> ${expiryBadge(expiresAtMs, now)}`
 }
 
 function expiryBadge(expiresAtMs: number, now: Date): Html | undefined {
@@ -119,14 +128,20 @@ function certificatesSection(app: App, now: Date): Html {
       table(
         'Certificates',
         ['Thumbprint', 'Description', 'Start date', 'Expires', 'Actions'],
-        app.certificates.map(
-          (
-            certificate,
-          ) => html`<tr><th scope="row">${copyCell(`Thumbprint of ${certificate.subject}`, certificate.thumbprint)}</th>
-          <td>${certificate.subject}</td><td>${formatDate(certificate.startsAtMs)}</td>
-          <td>${formatDate(certificate.expiresAtMs)} ${expiryBadge(certificate.expiresAtMs, now)}</td>
-          <td class="acts">${confirmButton({ action: `${path}/${certificate.keyId}/delete`, label: 'Delete', question: 'The app can no longer sign in with it.', confirm: 'Delete certificate' })}</td></tr>`,
-        ),
+        app.certificates.map((certificate) => [
+          copyCell(`Thumbprint of ${certificate.subject}`, certificate.thumbprint),
+          certificate.subject,
+          formatDate(certificate.startsAtMs),
+          expiry(certificate.expiresAtMs, now),
+          acts(
+            postButton({
+              action: `${path}/${certificate.keyId}/delete`,
+              label: 'Delete',
+              name: certificate.subject,
+              tone: 'danger',
+            }),
+          ),
+        ]),
       )
     }</section>`
 }

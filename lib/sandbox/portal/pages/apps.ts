@@ -9,6 +9,7 @@ import {
   copyCell,
   empty,
   formatDate,
+  type Row,
   selectField,
   table,
   textField,
@@ -48,10 +49,13 @@ function showApps({ store, url, now }: PageContext): Response {
   })
 }
 
-function appRow(app: App, now: Date): Html {
-  return html`<tr><th scope="row"><a href="${appPath(app)}">${app.name}</a> ${!app.enabled && badge('bad', 'Disabled')}</th>
-    <td>${copyCell(`Application (client) ID of ${app.name}`, app.clientId)}</td>
-    <td>${formatDate(app.createdAtMs)}</td><td>${credentialBadge(app, now)}</td></tr>`
+function appRow(app: App, now: Date): Row {
+  return [
+    html`<a href="${appPath(app)}">${app.name}</a> ${!app.enabled && badge('bad', 'Disabled')}`,
+    copyCell(`Application (client) ID of ${app.name}`, app.clientId),
+    formatDate(app.createdAtMs),
+    credentialBadge(app, now),
+  ]
 }
 
 function credentialBadge(app: App, now: Date): Html {

@@ -1,6 +1,6 @@
 import type { Environment } from '@/lib/sandbox/hosts'
 import { page, seeOther } from '@/lib/sandbox/portal/frame'
-import { type Html, html } from '@/lib/sandbox/portal/html'
+import { html } from '@/lib/sandbox/portal/html'
 import {
   environmentKicker,
   environmentPath,
@@ -10,6 +10,8 @@ import {
   copyCell,
   empty,
   formatDate,
+  postButton,
+  type Row,
   selectField,
   table,
   textField,
@@ -64,10 +66,19 @@ function showClients(context: PageContext, environment: Environment): Response {
   })
 }
 
-function clientRow(row: Registration, path: string): Html {
-  return html`<tr><th scope="row">${row.name}</th><td>${copyCell(`Client Id of ${row.name}`, row.clientId)}</td>
-    <td>${row.userId}</td><td>${formatDate(row.createdAtMs)}</td>
-    <td class="acts"><form method="post" action="${path}/${row.clientId}/delete" class="inline"><button class="danger small" aria-label="Delete: ${row.name}">Delete</button></form></td></tr>`
+function clientRow(row: Registration, path: string): Row {
+  return [
+    row.name,
+    copyCell(`Client Id of ${row.name}`, row.clientId),
+    row.userId,
+    formatDate(row.createdAtMs),
+    postButton({
+      action: `${path}/${row.clientId}/delete`,
+      label: 'Delete',
+      name: row.name,
+      tone: 'danger',
+    }),
+  ]
 }
 
 type Problems = Readonly<{ clientId?: string | undefined; userId?: string | undefined }>

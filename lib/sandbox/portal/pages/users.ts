@@ -1,12 +1,12 @@
 import type { Environment } from '@/lib/sandbox/hosts'
 import { page, seeOther } from '@/lib/sandbox/portal/frame'
-import { type Html, html } from '@/lib/sandbox/portal/html'
+import { html } from '@/lib/sandbox/portal/html'
 import {
   environmentKicker,
   environmentPath,
   withEnvironment,
 } from '@/lib/sandbox/portal/pages/environment-frame'
-import { badge, choice, selectField, table } from '@/lib/sandbox/portal/parts'
+import { badge, choice, type Row, selectField, table } from '@/lib/sandbox/portal/parts'
 import type { PageContext, Route } from '@/lib/sandbox/portal/router'
 import type { PracticeUser } from '@/lib/sandbox/types'
 
@@ -54,11 +54,14 @@ function showUsers(context: PageContext, environment: Environment): Response {
   })
 }
 
-function userRow(user: PracticeUser, path: string): Html {
-  return html`<tr><th scope="row"><a href="${path}/${encodeURIComponent(user.userId)}">${user.userId}</a></th>
-    <td>${user.name}<br><span class="muted">${user.email}</span></td><td>${user.company.toUpperCase()}</td>
-    <td>${user.enabled ? badge('good', 'Yes') : badge('bad', 'No')}</td>
-    <td>${user.roles.length === 0 ? html`<span class="muted">None</span>` : user.roles.join(', ')}</td></tr>`
+function userRow(user: PracticeUser, path: string): Row {
+  return [
+    html`<a href="${path}/${encodeURIComponent(user.userId)}">${user.userId}</a>`,
+    html`${user.name}<br><span class="muted">${user.email}</span>`,
+    user.company.toUpperCase(),
+    user.enabled ? badge('good', 'Yes') : badge('bad', 'No'),
+    user.roles.length === 0 ? html`<span class="muted">None</span>` : user.roles.join(', '),
+  ]
 }
 
 function showUser(context: PageContext, environment: Environment): Response {
