@@ -2,6 +2,7 @@ import { Agent } from 'undici'
 import { dial } from '@/lib/http/dial'
 import { checkEgress } from '@/lib/http/egress'
 import { processWide } from '@/lib/http/process-wide'
+import { closeProxies } from '@/lib/http/proxy'
 import { toOutboundError } from '@/lib/http/to-outbound-error'
 
 /** From the first name look-up to a trusted TLS session. */
@@ -26,6 +27,7 @@ export async function closeOutbound(): Promise<void> {
   const agent = held.agent
   held.agent = undefined
   await agent?.destroy()
+  await closeProxies()
 }
 
 function makeAgent(): Agent {

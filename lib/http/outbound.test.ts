@@ -94,6 +94,9 @@ const answers: Readonly<Record<string, Answer>> = {
     if (busy < 0) response.end('at last')
     else response.writeHead(503, { 'retry-after': '0' }).end('busy')
   },
+  '/maintenance': (_request, response) => {
+    response.writeHead(503, { 'retry-after': '300' }).end('Back soon')
+  },
   '/nothing': (_request, response) => response.writeHead(204).end(),
 }
 
@@ -321,6 +324,11 @@ describe('a repeat', () => {
       )
     },
   )
+
+  test('is not waited for when the server asks for minutes: its answer is the answer', async () => {
+    const answer = await send(call('/maintenance', { retries: 3 }))
+    expect(answer).toMatchObject({ status: 503, headers: { 'retry-after': '300' } })
+  })
 
   test('is made when the server hangs up, as often as it may be', async () => {
     const error = await failing(send(call('/hang-up', { retries: 1 })))

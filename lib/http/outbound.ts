@@ -41,6 +41,9 @@ type AnswerHead = Readonly<{
 export type OutboundAnswer = AnswerHead & Readonly<{ body: string }>
 export type StreamingAnswer = AnswerHead & Readonly<{ body: ReadableStream<Uint8Array> }>
 
+/** A server that asks for more time than this is better believed than waited for. */
+const pauseMsMax = 5000
+
 /**
  * Calls another host and reads the whole answer. Any status is an answer; a redirect is returned,
  * never followed.
@@ -80,11 +83,13 @@ export async function sendStreaming(call: OutboundCall): Promise<StreamingAnswer
         if (mayRepeat && isPassing(known)) return undefined
         throw known
       })
-      if (outcome !== undefined && !(mayRepeat && outcome.status === 503)) {
+      const pause = pauseMs(outcome, attempt)
+      const isWorthIt = mayRepeat && pause <= pauseMsMax
+      if (outcome !== undefined && !(isWorthIt && outcome.status === 503)) {
         return { ...outcome, tookMs: performance.now() - startedAt }
       }
       if (outcome !== undefined) await discard(outcome.body)
-      await sleep(pauseMs(outcome, attempt), limits.signal)
+      await sleep(pause, limits.signal)
     }
   } catch (error) {
     limits.release()

@@ -44,14 +44,22 @@ export async function openTunnel(
   throw failed(target, `the proxy ${proxy.host} answered ${statusCode} to CONNECT`)
 }
 
+/** Ends every connection to a proxy that carries no tunnel yet. */
+export async function closeProxies(): Promise<void> {
+  const open = [...pools().values()]
+  pools().clear()
+  await Promise.all(open.map((pool) => pool.destroy()))
+}
+
+const pools = () => processWide('proxy-pools', () => new Map<string, Pool>())
+
 function poolOf(proxy: URL): Pool {
-  const pools = processWide('proxy-pools', () => new Map<string, Pool>())
-  const known = pools.get(proxy.origin)
+  const known = pools().get(proxy.origin)
   if (known !== undefined) return known
   const pool = new Pool(proxy.origin, {
     connect: { secureContext: publicTrust(), rejectUnauthorized: true, timeout: 10_000 },
   })
-  pools.set(proxy.origin, pool)
+  pools().set(proxy.origin, pool)
   return pool
 }
 
