@@ -23,6 +23,11 @@ export class ApiClient {
     return client
   }
 
+  /** What a caller that needs no client sends along. */
+  get cookie(): string {
+    return this.#cookie
+  }
+
   send(method: string, path: string, body?: unknown): Promise<Response> {
     return fetch(`${this.#address}${path}`, {
       method,
