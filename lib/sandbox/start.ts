@@ -2,9 +2,12 @@ import { createEntra } from '@/lib/sandbox/entra/entra'
 import { loadSigningKey } from '@/lib/sandbox/entra/signing-key'
 import { homeTenant } from '@/lib/sandbox/entra/tenants'
 import { createVerifyToken } from '@/lib/sandbox/entra/verify-token'
+import { createFinops } from '@/lib/sandbox/finops/finops'
+import { createGraph } from '@/lib/sandbox/graph/graph'
 import {
   environmentHost,
   environments,
+  graphHost,
   loginHost,
   loginOrigin,
   portalHost,
@@ -46,6 +49,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const verifyToken = createVerifyToken(key, now)
   const hosts = new Map<string, Handler>([
     [loginHost, createEntra({ store, key, now })],
+    [graphHost, createGraph({ store, verifyToken, now })],
     [portalHost, createPortal({ store, now })],
     ...finopsHosts(store, { verifyToken, now, rows: options.rows ?? defaultRows }),
   ])
@@ -76,11 +80,6 @@ function finopsHosts(
       }),
     ]
   })
-}
-
-function createFinops(options: FinopsOptions): Handler {
-  const challenge = `Bearer authorization_uri="${options.authorityOrigin}/${options.tenantId}/oauth2/authorize"`
-  return async () => new Response('', { status: 401, headers: { 'www-authenticate': challenge } })
 }
 
 async function answerByHost(
