@@ -238,5 +238,16 @@ export const lastRules = rulesOf(
       cause: 'No call to Microsoft failed; something here did. It says: {message}',
       fix: ['Try again.', 'If it stays so, look at the server’s log under the same time.'],
     },
+    {
+      id: 'paste.unclear',
+      match: { codes: ['paste_unclear'] },
+      title: 'This text names no error that is known here',
+      cause:
+        'There is no status, no code and no answer of Entra or Finance & Operations in it, as far as can be told.',
+      fix: [
+        'Paste more of it: the status, the address that was called, and the body of the answer.',
+        'The first lines of a log often hold more than the last.',
+      ],
+    },
   ],
 )
