@@ -16,7 +16,7 @@ export const entraAppRules = rulesOf(
         'Copy "Application (client) ID" from its Overview page, not "Object ID", and save it here.',
         'If it is not there, register it in this tenant (step 1).',
       ],
-      links: ['app-registrations', 'app-overview', 'tenant-overview'],
+      links: ['app-registrations', 'new-registration', 'tenant-overview'],
     },
     {
       id: 'entra.app-disabled',
