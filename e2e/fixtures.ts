@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, expect } from '@playwright/test'
 import { type FivestepServer, startServer } from './server'
 
 export const admin = {
@@ -13,12 +13,12 @@ export const admin = {
 type WorkerFixtures = {
   /** One server and one admin for all journeys of this worker. */
   server: FivestepServer
-  /** Cookies of the signed-in admin. */
-  storageState: Awaited<ReturnType<Page['context']>['storageState']>
+  /** Session of the admin, as the browser keeps it. */
+  adminState: Awaited<ReturnType<BrowserContext['storageState']>>
 }
 
-/** Journeys start signed in, on a server with the practice tenant and nothing else in it. */
-export const test = base.extend<{ signedIn: undefined }, WorkerFixtures>({
+/** Journeys start signed in, on a server that they share. */
+export const test = base.extend<object, WorkerFixtures>({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from this pattern.
     async ({}, use) => {
@@ -28,18 +28,23 @@ export const test = base.extend<{ signedIn: undefined }, WorkerFixtures>({
       await server.stop()
       rmSync(dataDir, { recursive: true, force: true })
     },
+    { scope: 'worker', timeout: 120_000 },
+  ],
+  adminState: [
+    async ({ browser, server }, use) => {
+      const context = await browser.newContext()
+      const token = new URL(server.setUpLink ?? '').searchParams.get('token')
+      const answer = await context.request.post(`${server.address}/api/access/set-up`, {
+        data: { token, ...admin },
+      })
+      expect(answer.status()).toBe(201)
+      await use(await context.storageState())
+      await context.close()
+    },
     { scope: 'worker' },
   ],
   baseURL: async ({ server }, use) => use(server.address),
+  storageState: async ({ adminState }, use) => use(adminState),
 })
-
-/** Makes the first admin over the API with the set-up link that the server printed. */
-export async function makeAdmin(page: Page, server: FivestepServer): Promise<void> {
-  const token = new URL(server.setUpLink ?? '').searchParams.get('token')
-  const answer = await page.request.post(`${server.address}/api/access/set-up`, {
-    data: { token, ...admin },
-  })
-  expect(answer.status()).toBe(201)
-}
 
 export { expect }

@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Proof } from '@/lib/contract/proof'
 import { onBothEngines } from '@/lib/db/test-engines'
 import type { Context } from '@/lib/log/context'
 import { openVault, setVault, vault } from '@/lib/vault/vault'
@@ -249,7 +250,7 @@ function state(step: 'register' | 'secret' | 'trust') {
 }
 
 let proofs = 0
-function proof(connectionId: string, minute = 0) {
+function proof(connectionId: string, minute = 0): Proof {
   proofs += 1
   const finishedAt = `2026-11-25T08:0${minute}:00.000Z`
   return {
@@ -262,5 +263,5 @@ function proof(connectionId: string, minute = 0) {
     sentence: 'It works.',
     firstBreak: null,
     checks: [],
-  } as const
+  }
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { recordAudit } from '@/lib/audit/record'
-import { requireConnection } from '@/lib/connections/require-connection'
+import { lockConnection } from '@/lib/connections/lock-connection'
+import { requireActor } from '@/lib/connections/require-actor'
 import { database } from '@/lib/db/client'
 import { connections } from '@/lib/db/schema'
 import type { Context } from '@/lib/log/context'
@@ -12,8 +13,9 @@ import type { Context } from '@/lib/log/context'
  * @throws {ConnectionError} `not_found`
  */
 export async function deleteConnection(ctx: Context, id: string): Promise<void> {
-  const { name, environmentUrl } = await requireConnection(ctx, id)
+  requireActor(ctx)
   await database().orm.transaction(async (tx) => {
+    const { name, environmentUrl } = await lockConnection(tx, id)
     await tx.delete(connections).where(eq(connections.id, id))
     await recordAudit(tx, ctx, {
       action: 'connection.delete',

@@ -1,15 +1,21 @@
 import { desc, eq } from 'drizzle-orm'
 import { recordAudit } from '@/lib/audit/record'
+import { lockConnection } from '@/lib/connections/lock-connection'
 import { requireActor } from '@/lib/connections/require-actor'
 import { Proof } from '@/lib/contract/proof'
 import { database } from '@/lib/db/client'
 import { proofs } from '@/lib/db/schema'
 import type { Context } from '@/lib/log/context'
 
-/** Keeps a proof that has ended, with the audit row of the credential's use. */
+/**
+ * Keeps a proof that has ended, with the audit row of the credential's use.
+ *
+ * @throws {ConnectionError} `not_found` when the connection was deleted meanwhile
+ */
 export async function saveProof(ctx: Context, proof: Proof): Promise<void> {
   requireActor(ctx)
   await database().orm.transaction(async (tx) => {
+    await lockConnection(tx, proof.connectionId)
     await tx.insert(proofs).values({
       ...proof,
       startedAt: new Date(proof.startedAt),

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { recordAudit } from '@/lib/audit/record'
+import { lockConnection } from '@/lib/connections/lock-connection'
 import { requireConnection } from '@/lib/connections/require-connection'
 import { type Connection, PutCredentialInput } from '@/lib/contract/connection'
 import { database } from '@/lib/db/client'
@@ -7,15 +8,11 @@ import { newId } from '@/lib/db/new-id'
 import { credentials, stepStates, tokenStates } from '@/lib/db/schema'
 import type { Context } from '@/lib/log/context'
 import { stepIds } from '@/lib/steps/step'
+import { credentialBinding } from '@/lib/vault/credential-binding'
 import { vault } from '@/lib/vault/vault'
 
 /** Steps whose verdict rested on the former credential. */
 const resting = stepIds.slice(stepIds.indexOf('secret'))
-
-/** What a credential's envelope is bound to: its own row of its own connection. */
-export function credentialBinding(connectionId: string, credentialId: string): string {
-  return `credentials:${connectionId}:${credentialId}`
-}
 
 /**
  * Makes `input` the active credential; the former one is retired. The value is sealed before it
@@ -37,6 +34,7 @@ export async function putCredential(
   const now = ctx.now()
 
   await database().orm.transaction(async (tx) => {
+    await lockConnection(tx, connectionId)
     await tx
       .update(credentials)
       .set({ state: 'retired', retiredAt: now })

@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm'
 import { ConnectionError } from '@/lib/connections/errors'
-import { credentialBinding } from '@/lib/connections/put-credential'
 import { requireConnection } from '@/lib/connections/require-connection'
 import { database } from '@/lib/db/client'
 import { credentials } from '@/lib/db/schema'
 import type { Context } from '@/lib/log/context'
 import { authorityOrigin } from '@/lib/steps/cloud'
+import { credentialBinding } from '@/lib/vault/credential-binding'
 import { vault } from '@/lib/vault/vault'
 
 /** What it takes to mint a token for a connection; what is not set up yet is null. */

@@ -1,22 +1,32 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { recordAudit } from '@/lib/audit/record'
-import { ConnectionError } from '@/lib/connections/errors'
+import { lockConnection } from '@/lib/connections/lock-connection'
 import { readAddress, readAuthority } from '@/lib/connections/read-address'
+import { requireActor } from '@/lib/connections/require-actor'
 import { requireConnection } from '@/lib/connections/require-connection'
 import { type Connection, UpdateConnectionInput } from '@/lib/contract/connection'
 import { database } from '@/lib/db/client'
 import type { Transaction } from '@/lib/db/database'
 import { connections, entitySets, stepStates, tokenStates } from '@/lib/db/schema'
 import type { Context } from '@/lib/log/context'
+import type { Cloud } from '@/lib/steps/cloud'
 import { stepIds } from '@/lib/steps/step'
 
 type Changes = Pick<
   Connection,
   'name' | 'environmentUrl' | 'cloud' | 'authorityUrl' | 'tenantId' | 'clientId'
 >
+type Address = ReturnType<typeof readAddress>
 
-/** Fields on which every verdict rests: when one changes, nothing that was proven holds any more. */
-const identifying = ['environmentUrl', 'cloud', 'authorityUrl', 'tenantId', 'clientId'] as const
+/** All but the name carry every verdict: when one changes, nothing that was proven holds any more. */
+const fields = [
+  'name',
+  'environmentUrl',
+  'cloud',
+  'authorityUrl',
+  'tenantId',
+  'clientId',
+] as const satisfies readonly (keyof Changes)[]
 
 /**
  * Changes what `input` names and leaves the rest. A change of environment, authority, tenant or
@@ -30,35 +40,31 @@ export async function updateConnection(
   id: string,
   input: UpdateConnectionInput,
 ): Promise<Connection> {
-  const before = await requireConnection(ctx, id)
-  const after = merge(before, UpdateConnectionInput.parse(input))
-  const changed = [...identifying, 'name' as const].filter(
-    (field) => before[field] !== after[field],
-  )
-  if (changed.length === 0) return before
-
+  requireActor(ctx)
+  const parsed = UpdateConnectionInput.parse(input)
   await database().orm.transaction(async (tx) => {
-    const updated = await tx
+    // Merged with what is stored now, so that two changes of different fields both stay.
+    const before = await lockConnection(tx, id)
+    const after = merge(before, parsed)
+    const changed = fields.filter((field) => before[field] !== after[field])
+    if (changed.length === 0) return
+
+    await tx
       .update(connections)
       .set({ ...after, updatedAt: ctx.now() })
       .where(eq(connections.id, id))
-      .returning({ id: connections.id })
-    if (updated.length === 0)
-      throw new ConnectionError('not_found', 'The connection was deleted meanwhile.')
-    if (identifying.some((field) => changed.includes(field))) await forgetVerdicts(tx, id)
+    if (changed.some((field) => field !== 'name')) await forgetVerdicts(tx, id)
     await recordAudit(tx, ctx, { action: 'connection.update', subject: id, detail: { changed } })
   })
   return requireConnection(ctx, id)
 }
 
-function merge(before: Connection, input: UpdateConnectionInput): Changes {
-  const cloud = input.cloud ?? before.cloud
+function merge(before: Changes, input: UpdateConnectionInput): Changes {
+  const address = input.environmentUrl === undefined ? undefined : readAddress(input.environmentUrl)
+  const cloud = input.cloud ?? cloudOf(before, address)
   return {
     name: input.name ?? before.name,
-    environmentUrl:
-      input.environmentUrl === undefined
-        ? before.environmentUrl
-        : readAddress(input.environmentUrl).url,
+    environmentUrl: address?.url ?? before.environmentUrl,
     cloud,
     authorityUrl: readAuthority(
       cloud,
@@ -67,6 +73,12 @@ function merge(before: Connection, input: UpdateConnectionInput): Changes {
     tenantId: input.tenantId === undefined ? before.tenantId : input.tenantId,
     clientId: input.clientId === undefined ? before.clientId : input.clientId,
   }
+}
+
+/** Another environment may live in another cloud; a host name that no rule knows tells nothing. */
+function cloudOf(before: Changes, address: Address | undefined): Cloud {
+  const moved = address !== undefined && address.url !== before.environmentUrl
+  return moved && address.kind !== 'other' ? address.cloud : before.cloud
 }
 
 async function forgetVerdicts(tx: Transaction, id: string): Promise<void> {

@@ -1,0 +1,46 @@
+import { expect, type Page } from '@playwright/test'
+import type { StepId } from '@/lib/steps/step'
+import type { RegisteredApp } from './portal'
+
+/** The wizard, walked as a person does. */
+export class Wizard {
+  readonly page: Page
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  async practiseFirst(): Promise<void> {
+    await this.page.goto('/connect')
+    await this.page.getByRole('button', { name: 'Practise first' }).click()
+    await this.page.waitForURL(/\/setup\/register$/)
+  }
+
+  async saveIds({
+    clientId,
+    tenantId,
+  }: Pick<RegisteredApp, 'clientId' | 'tenantId'>): Promise<void> {
+    await this.page.getByLabel('Application (client) ID').fill(clientId)
+    await this.page.getByLabel('Directory (tenant) ID').fill(tenantId)
+    await this.page.getByRole('button', { name: 'Save and check' }).click()
+  }
+
+  async saveSecret(value: string): Promise<void> {
+    await this.page.getByLabel('Value of the secret').fill(value)
+    await this.page.getByRole('button', { name: 'Save and check' }).click()
+  }
+
+  async check(): Promise<void> {
+    await this.page.getByRole('button', { name: /^Check (this step|again)$/ }).click()
+  }
+
+  /** Waits until the page says that its step has passed. */
+  async expectDone(step: number): Promise<void> {
+    await expect(this.page.getByText(`Step ${step} is done`)).toBeVisible({ timeout: 60_000 })
+  }
+
+  async continueTo(step: StepId | 'test'): Promise<void> {
+    await this.page.getByRole('link', { name: /^Continue to/ }).click()
+    await this.page.waitForURL(new RegExp(`/setup/${step}$`))
+  }
+}
