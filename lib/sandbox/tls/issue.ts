@@ -19,7 +19,7 @@ import { practiceHostSuffix } from '@/lib/steps/cloud'
 export type Issued = Readonly<{ certPem: string; keyPem: string }>
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' }
-const domain = practiceHostSuffix.slice(1)
+const practiceDomain = practiceHostSuffix.slice(1)
 const dayMs = 86_400_000
 const nameConstraintsOid = '2.5.29.30'
 
@@ -37,7 +37,7 @@ export async function issueAuthority(now: Date): Promise<Issued> {
       extensions: [
         new BasicConstraintsExtension(true, 0, true),
         new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
-        new Extension(nameConstraintsOid, true, permittedDomain(domain)),
+        new Extension(nameConstraintsOid, true, permittedDomain(practiceDomain)),
         await SubjectKeyIdentifierExtension.create(keys.publicKey, false, webcrypto as Crypto),
       ],
     },
@@ -46,8 +46,12 @@ export async function issueAuthority(now: Date): Promise<Issued> {
   return toPem(cert, keys)
 }
 
-/** A server certificate for every practice host, for a year, signed by `authority`. */
-export async function issueLeaf(authority: Issued, now: Date): Promise<Issued> {
+/** A server certificate for every host of a domain, for a year, signed by `authority`. */
+export async function issueLeaf(
+  authority: Issued,
+  now: Date,
+  domain = practiceDomain,
+): Promise<Issued> {
   const keys = await generateKeys()
   const issuer = new X509Certificate(authority.certPem)
   const cert = await X509CertificateGenerator.create(
