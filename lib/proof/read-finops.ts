@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Failure } from '@/lib/diagnosis/failure'
 import { FinopsError } from '@/lib/finops/errors'
 import { readODataJson } from '@/lib/finops/read-odata'
 import { environmentOf } from '@/lib/proof/environment-of'
@@ -47,7 +48,17 @@ export function quoted(text: string): string {
 }
 
 /**
- * Runs `work`; where F&O refuses the read (403) or has no such entity (404), the check is skipped
+ * Whether F&O let the caller in and failed at what was asked: a proxy or a firewall before it
+ * answers in HTML, and its own failures are OData errors.
+ */
+export function isLetIn({ status, headers }: Failure): boolean {
+  const type = headers['content-type'] ?? ''
+  if (status === 403 || status === 404) return !/\bhtml\b/i.test(type)
+  return status === 500 && /\bjson\b/i.test(type)
+}
+
+/**
+ * Runs `work`; where F&O refuses the read, has no such entity or fails at it, the check is skipped
  * with that as its reason: it shows what may be read, not what is true.
  */
 export async function orCannotTell(
@@ -58,16 +69,18 @@ export async function orCannotTell(
     return await work()
   } catch (error) {
     if (!(error instanceof FinopsError)) throw error
-    const status = error.failure.status
-    if (status !== 403 && status !== 404) throw error
-    const why =
-      status === 403
-        ? 'the mapped user may not read it'
-        : 'this environment does not offer it for reading'
+    if (!isLetIn(error.failure)) throw error
+    const { status } = error.failure
     return {
       verdict: 'skipped',
-      summary: `Cannot tell ${what}: ${why}.`,
+      summary: `Cannot tell ${what}: ${reasons[String(status)] ?? 'it cannot be read'}.`,
       evidence: [{ label: 'Answer', value: String(status) }],
     }
   }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  403: 'the mapped user may not read it',
+  404: 'this environment does not offer it for reading',
+  500: 'the environment failed at reading it',
 }

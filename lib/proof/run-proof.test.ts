@@ -266,7 +266,14 @@ const brokenStates: readonly Broken[] = [
     title: 'a mapped user without a role',
     edit: (world) => register(world, 'NOROLES'),
     at: 'entity-read',
-    rule: 'finops.no-role',
+    rule: 'finops.read-forbidden',
+    step: 'trust',
+  },
+  {
+    title: 'a mapped user that is disabled',
+    edit: (world) => register(world, 'RETIRED'),
+    at: 'trust',
+    rule: 'finops.app-not-registered',
     step: 'trust',
   },
 ]
@@ -301,6 +308,49 @@ const allPassed = {
   credentials: 'passed',
   trust: 'passed',
 }
+
+type Faulty = Readonly<{
+  fault: 'throttled' | 'read_fails' | 'maintenance' | 'login_page'
+  at: string
+  rule: string
+}>
+
+const faulty: readonly Faulty[] = [
+  { fault: 'maintenance', at: 'finops', rule: 'finops.maintenance-page' },
+  { fault: 'login_page', at: 'finops', rule: 'finops.redirect-sign-in' },
+  { fault: 'throttled', at: 'trust', rule: 'finops.throttled' },
+  { fault: 'read_fails', at: 'entity-read', rule: 'finops.server-error' },
+]
+
+test.each(faulty)(
+  'an environment that is $fault breaks the chain at $at',
+  async ({ fault, at, rule }) => {
+    const world = await startPractice(({ state }) => {
+      state.environments['contoso-uat'].fault = fault
+    })
+    const { proof } = await prove(await connect(world))
+    expect([proof.firstBreak, verdictOf(proof, at)?.diagnosis?.rule]).toEqual([at, rule])
+  },
+)
+
+test('an integration that acts as the administrator works, and is warned about', async () => {
+  const { proof } = await prove(await connect(await startPractice((w) => register(w, 'Admin'))))
+  expect(proof.verdict).toBe('passed')
+  expect(verdictOf(proof, 'mapped-user')).toMatchObject({
+    verdict: 'warned',
+    diagnosis: { rule: 'proof.user-admin', step: 'trust' },
+  })
+  expect(verdictOf(proof, 'company')?.summary).toMatch(/only usmf is read, one of \d+ companies/)
+})
+
+test('what the mapped user may not look up is skipped with its reason, and breaks nothing', async () => {
+  const { proof } = await prove(await connect(await startPractice()))
+  expect(verdictOf(proof, 'mapped-user')).toMatchObject({
+    verdict: 'skipped',
+    summary: 'Cannot tell which user the app acts as: the mapped user may not read it.',
+  })
+  expect(proof.verdict).toBe('passed')
+})
 
 test('with all five steps done the chain ends in rows, and everything of it is kept', async () => {
   const id = await connect(await startPractice())

@@ -32,6 +32,11 @@ function notFinops(
   challenge: Challenge,
   facts: CheckOutcome['evidence'],
 ): CheckOutcome {
-  if (challenge.failure) return { ...failedWith(scope, challenge.failure), evidence: facts }
+  if (challenge.failure) {
+    // An answer came, and where it leads says more than that it was not followed.
+    const failure =
+      challenge.status === null ? challenge.failure : { ...challenge.failure, code: null }
+    return { ...failedWith(scope, failure), evidence: facts }
+  }
   return failedFinding(scope, answeredAsSomethingElse(challenge.what), facts)
 }

@@ -2,11 +2,11 @@ import { FinopsError } from '@/lib/finops/errors'
 import { environmentOf } from '@/lib/proof/environment-of'
 import { orFailed } from '@/lib/proof/failed-by'
 import type { CheckOutcome } from '@/lib/proof/outcome'
-import { readRows } from '@/lib/proof/read-finops'
+import { isLetIn, readRows } from '@/lib/proof/read-finops'
 import type { CheckScope } from '@/lib/proof/scope'
 
 /**
- * F&O accepts the token. Refusing one entity (403) or not having it (404) is acceptance too: it
+ * F&O accepts the token. Refusing one entity, not having it or failing at it is acceptance too: it
  * knew who asked.
  */
 export async function checkTrust(scope: CheckScope): Promise<CheckOutcome> {
@@ -26,13 +26,12 @@ export async function checkTrust(scope: CheckScope): Promise<CheckOutcome> {
   })
 }
 
-async function statusOfARead(scope: CheckScope): Promise<number> {
+async function statusOfARead(scope: CheckScope): Promise<number | null> {
   try {
     await readRows(scope, { path: 'SystemUsers', query: { $top: '1', $select: 'UserID' } })
     return 200
   } catch (error) {
-    const status = error instanceof FinopsError ? error.failure.status : null
-    if (status === 403 || status === 404) return status
+    if (error instanceof FinopsError && isLetIn(error.failure)) return error.failure.status
     throw error
   }
 }
