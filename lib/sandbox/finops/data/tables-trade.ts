@@ -6,14 +6,14 @@ export const tradeTables: readonly TableLine[] = [
     type: 'CustomerGroup',
     dataEntity: 'CustCustomerGroupEntity',
     columns:
-      'CustomerGroupId* Description PaymentTermId ClearingPeriodPaymentTermName CustomerAccountNumberSequence DefaultDimensionDisplayValue IsSalesTaxIncludedInPrice:NoYes WriteOffReason TaxGroupId',
+      'CustomerGroupId* ClearingPeriodPaymentTermName CustomerAccountNumberSequence DefaultDimensionDisplayValue Description IsSalesTaxIncludedInPrice:NoYes WriteOffReason PaymentTermId TaxGroupId',
     rows: [
-      ['10', 'Wholesale customers', 'Net30', 'Net30', '', '', 'No', '', ''],
-      ['20', 'Major customers', 'Net30', 'Net30', '', '', 'No', 'GOODWILL', ''],
-      ['30', 'Retail customers', 'Net10', 'Net10', '', '', 'No', '', ''],
-      ['40', 'Internet customers', 'Net10', 'Net10', '', '', 'No', '', ''],
-      ['80', 'Other customers', 'Net45', 'Net45', '', '', 'No', '', ''],
-      ['90', 'Intercompany customers', 'Net60', 'Net60', '', '', 'No', '', ''],
+      ['10', 'Net30', '', '', 'Wholesale customers', 'No', '', 'Net30', ''],
+      ['20', 'Net30', '', '', 'Major customers', 'No', 'GOODWILL', 'Net30', ''],
+      ['30', 'Net10', '', '', 'Retail customers', 'No', '', 'Net10', ''],
+      ['40', 'Net10', '', '', 'Internet customers', 'No', '', 'Net10', ''],
+      ['80', 'Net45', '', '', 'Other customers', 'No', '', 'Net45', ''],
+      ['90', 'Net60', '', '', 'Intercompany customers', 'No', '', 'Net60', ''],
     ],
   },
   {

@@ -1,4 +1,4 @@
-import { printKey } from '@/lib/odata/keys'
+import { printKeyForUrl } from '@/lib/odata/keys'
 import type { Literal } from '@/lib/odata/literal'
 import {
   type EntitySet,
@@ -82,7 +82,7 @@ export function addressOf(set: EntitySet, cursor: Cursor): string {
   const keys = set.fields.filter((field) => field.isKey)
   return (
     set.name +
-    printKey(
+    printKeyForUrl(
       keys.map((field) => ({
         name: keys.length === 1 ? null : field.name,
         value: literalOf(field, cursor.get(field)),

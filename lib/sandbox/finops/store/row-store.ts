@@ -1,5 +1,6 @@
 import { seedOf } from '@/lib/sandbox/finops/data/sizes'
 import { companies } from '@/lib/sandbox/finops/model/companies'
+import { getEnumType } from '@/lib/sandbox/finops/model/enums'
 import { mix, saltOf } from '@/lib/sandbox/finops/model/random'
 import type {
   EntitySet,
@@ -135,7 +136,7 @@ export function defaultOf(field: Field): Value {
     case 'Edm.Guid':
       return '00000000-0000-0000-0000-000000000000'
     case 'enum':
-      return field.enumName === 'NoYes' ? 'No' : 'None'
+      return getEnumType(field.enumName ?? '')?.members[0]?.[0] ?? ''
     case 'Edm.String':
       return ''
   }
