@@ -79,7 +79,7 @@ async function respond(
     request = toRequest(incoming, { signal, bodyBytesMax: options.bodyBytesMax ?? 4_194_304 })
   } catch {
     // Host and path come from anyone; what makes no URL is the sender's mistake, not ours.
-    return new Response('Bad Request', { status: 400 })
+    return new Response('Bad Request', { status: 400, headers: { connection: 'close' } })
   }
   try {
     return await options.handler(request)
