@@ -11,7 +11,7 @@ export default function AccessLayout({ children }: Readonly<{ children: ReactNod
         className="flex flex-col bg-surface px-4 py-6 outline-none sm:px-10 sm:py-8"
       >
         <Logo />
-        <div className="mx-auto flex w-full max-w-sm flex-1 flex-col justify-center gap-6 py-10">
+        <div className="mx-auto flex w-full max-w-sm flex-1 flex-col gap-6 py-12 lg:justify-center">
           {children}
         </div>
       </main>

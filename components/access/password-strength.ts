@@ -9,7 +9,7 @@ const alphabets: readonly (readonly [RegExp, number])[] = [
   [/[ -/:-@[-`{-~]/, 33],
   [/[^ -~]/, 100],
 ]
-const wellKnown = /pass(word|wort)|qwert[yz]|letmein|welcome|admin|fivestep|dynamics|12345|abc123/i
+const wellKnown = /pass(word|wort)|qwert[yz]|letmein|welcome|admin|fivestep|dynamics|12345|abc123/gi
 
 /**
  * Judges a new password by its length, variety and the commonest words in it. A hint, not a gate:
@@ -21,13 +21,17 @@ export function passwordStrength(password: string): PasswordStrength {
     const unit = missing === 1 ? 'character' : 'characters'
     return { level: 0, hint: `${missing} more ${unit} needed` }
   }
-  if (wellKnown.test(password))
-    return { level: 1, hint: 'Weak: holds a word everybody tries first' }
-  const bits = distinctLength(password) * Math.log2(alphabetSize(password))
-  if (bits < 40) return { level: 1, hint: 'Weak: too much repeats' }
+  // A word that everybody tries first is guessed at once, so it counts as one character.
+  const rest = password.replace(wellKnown, '*')
+  const bits = distinctLength(rest) * Math.log2(alphabetSize(rest))
+  if (bits < 40) return { level: 1, hint: weakBecause(rest === password) }
   if (bits < 65) return { level: 2, hint: 'Fair: a few more words make it strong' }
   if (bits < 90) return { level: 3, hint: 'Strong' }
   return { level: 4, hint: 'Very strong' }
+}
+
+function weakBecause(repeats: boolean): string {
+  return repeats ? 'Weak: too much repeats' : 'Weak: mostly a word everybody tries first'
 }
 
 function alphabetSize(password: string): number {

@@ -20,9 +20,8 @@ export function SetUpLinkProblem({ state }: Readonly<{ state: 'used' | 'invalid'
   return (
     <Callout tone="warning" live={true} title="This set-up link is not valid">
       <p>
-        A link works once, and each start of the server makes a new one. Look for the newest line
-        that begins with <Code>Set up Fivestep at</Code> in the server's output, and open that
-        address whole.
+        A link works once, and each start of the server makes a new one. Look for the newest address
+        with <Code>/set-up?token=</Code> in the server’s output, and open it whole.
       </p>
     </Callout>
   )

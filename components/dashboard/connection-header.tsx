@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { CloudBadge } from '@/components/dashboard/cloud-badge'
 import { DeleteDialog } from '@/components/dashboard/delete-dialog'
 import { EditDialog } from '@/components/dashboard/edit-dialog'
-import { hostOf } from '@/components/dashboard/host-of'
+import { HostName } from '@/components/dashboard/host-name'
 import { nextAct } from '@/components/dashboard/next-act'
 import { NextActLink } from '@/components/dashboard/next-act-link'
 import { Breadcrumb } from '@/components/shell/breadcrumb'
@@ -58,7 +58,9 @@ export function ConnectionHeader({ connection }: Readonly<{ connection: Connecti
 
 function EnvironmentAddress({ connection }: Readonly<{ connection: Connection }>) {
   const host = (
-    <span className="font-mono text-sm break-all">{hostOf(connection.environmentUrl)}</span>
+    <span className="font-mono text-sm">
+      <HostName url={connection.environmentUrl} />
+    </span>
   )
   // Only the server can reach the practice hosts; a browser would find nothing there.
   if (connection.cloud === 'practice') return host

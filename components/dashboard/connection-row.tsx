@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { CloudBadge } from '@/components/dashboard/cloud-badge'
-import { hostOf } from '@/components/dashboard/host-of'
+import { HostName } from '@/components/dashboard/host-name'
 import { NextActLink } from '@/components/dashboard/next-act-link'
 import { SecretLeft } from '@/components/dashboard/secret-left'
 import { StepRail } from '@/components/dashboard/step-rail'
@@ -12,7 +12,7 @@ import type { Connection } from '@/lib/contract/connection'
 /** One connection of the list, with all that tells whether it needs someone. */
 export function ConnectionRow({ connection }: Readonly<{ connection: Connection }>) {
   return (
-    <li className="grid grid-cols-2 items-center gap-x-6 gap-y-4 px-5 py-4 md:grid-cols-[minmax(0,1fr)_auto] lg:grid-cols-[minmax(0,1fr)_11rem_9.5rem_9.5rem_11.5rem]">
+    <li className="grid grid-cols-2 items-center gap-x-6 gap-y-4 px-5 py-4 md:grid-cols-[minmax(0,1fr)_auto] lg:grid-cols-[minmax(0,1fr)_10rem_8.5rem_8.5rem_10.5rem]">
       <div className="col-span-full min-w-0 md:col-span-1">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <h2 className="min-w-0 text-base font-semibold break-words">
@@ -25,8 +25,8 @@ export function ConnectionRow({ connection }: Readonly<{ connection: Connection 
           </h2>
           <CloudBadge cloud={connection.cloud} />
         </div>
-        <p className="mt-0.5 font-mono text-sm break-all text-muted">
-          {hostOf(connection.environmentUrl)}
+        <p className="mt-0.5 font-mono text-xs text-muted">
+          <HostName url={connection.environmentUrl} />
         </p>
       </div>
       <div className="col-span-full md:order-last lg:order-none lg:col-span-1">
@@ -49,7 +49,7 @@ function Fact({ label, children }: Readonly<{ label: string; children: ReactNode
   return (
     <dl className="min-w-0 text-sm">
       <dt className="text-xs text-faint">{label}</dt>
-      <dd className="min-w-0 tabular-nums">{children}</dd>
+      <dd className="flex min-h-6 min-w-0 items-center tabular-nums">{children}</dd>
     </dl>
   )
 }

@@ -17,9 +17,13 @@ export function NextActLink({ connection, size = 'md', main = false, className }
   const act = nextAct(connection.steps)
   const href =
     act.kind === 'explore' ? paths.explorer(connection.id) : paths.setup(connection.id, act.step)
-  const variant = main || act.kind !== 'explore' ? 'primary' : 'secondary'
   return (
-    <ButtonLink href={href} size={size} variant={variant} {...(className ? { className } : {})}>
+    <ButtonLink
+      href={href}
+      size={size}
+      variant={main ? 'primary' : 'secondary'}
+      {...(className ? { className } : {})}
+    >
       {act.label}
       <span className="sr-only"> of {connection.name}</span>
     </ButtonLink>

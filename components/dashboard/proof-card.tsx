@@ -107,14 +107,20 @@ function Kept({ newest, loading, connectionId, Diagnosis }: KeptProps) {
       </p>
     )
   }
+  const broken = newest.checks.find((check) => check.verdict === 'failed')
   return (
     <div className="px-5 py-4">
       <ProofVerdict proof={newest} />
-      <Disclosure
-        summary={`All ${newest.checks.length} checks`}
-        defaultOpen={newest.verdict === 'failed'}
-        className="mt-2"
-      >
+      {broken?.diagnosis ? (
+        <div className="mt-4">
+          <Diagnosis
+            diagnosis={broken.diagnosis}
+            failure={broken.failure}
+            connectionId={connectionId}
+          />
+        </div>
+      ) : null}
+      <Disclosure summary={`All ${newest.checks.length} checks`} className="mt-3">
         <div className="-mx-5 border-t border-line">
           <Chain run={toRun(newest)} connectionId={connectionId} Diagnosis={Diagnosis} />
         </div>

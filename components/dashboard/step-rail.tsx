@@ -10,7 +10,7 @@ const fills: Readonly<Record<StepStatus, string>> = {
   checking: 'border-accent bg-accent/40 animate-pulse motion-reduce:animate-none',
   passed: 'border-accent bg-accent',
   failed: 'border-danger bg-danger',
-  blocked: 'border-line-strong bg-transparent border-dashed',
+  blocked: 'border-line bg-sunken',
 }
 
 function summary(steps: Connection['steps']): string {

@@ -7,12 +7,13 @@ export function LogoMark({ className }: Readonly<{ className?: string }>) {
       {steps.map((step) => (
         <rect
           key={step}
-          x={1 + step * 6.2}
-          y={24 - step * 5.4}
-          width="5.2"
-          height="5.2"
-          rx="1.4"
-          className={step === 4 ? 'fill-accent' : 'fill-accent/50'}
+          x={0.5 + step * 6.3}
+          y={25.6 - step * 6.3}
+          width="5.8"
+          height="5.8"
+          rx="1.5"
+          className="fill-accent"
+          opacity={0.36 + step * 0.16}
         />
       ))}
     </svg>

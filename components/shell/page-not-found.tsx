@@ -9,6 +9,7 @@ export function PageNotFound() {
     <EmptyState
       icon={<Signpost />}
       title="Nothing is here"
+      level={1}
       action={
         <ButtonLink href={paths.connections()} variant="primary">
           All connections

@@ -24,9 +24,9 @@ export function TopBar({ person, theme, practiceEnabled }: Props) {
         <Link
           href={paths.connections()}
           aria-label="Fivestep, all connections"
-          className="rounded-sm text-ink"
+          className="flex items-center rounded-sm text-ink"
         >
-          <span className="hidden sm:inline">
+          <span className="hidden sm:flex">
             <Logo />
           </span>
           <span className="sm:hidden">

@@ -4,12 +4,15 @@ type Props = Readonly<{
   icon?: ReactNode
   title: string
   children?: ReactNode
+  /** Level of the title in the page's outline. */
+  level?: 1 | 2
   /** What to do about it: buttons or links. */
   action?: ReactNode
 }>
 
 /** Stands where nothing is yet: says what would be here, and how it gets here. */
-export function EmptyState({ icon, title, children, action }: Props) {
+export function EmptyState({ icon, title, level = 2, children, action }: Props) {
+  const Heading = level === 1 ? 'h1' : 'h2'
   return (
     <div className="flex flex-col items-center gap-3 rounded-lg border border-dashed border-line-strong/60 px-6 py-14 text-center">
       {icon ? (
@@ -17,7 +20,7 @@ export function EmptyState({ icon, title, children, action }: Props) {
           {icon}
         </span>
       ) : null}
-      <h2 className="text-lg font-semibold">{title}</h2>
+      <Heading className="text-lg font-semibold">{title}</Heading>
       {children ? <div className="max-w-prose text-muted">{children}</div> : null}
       {action ? (
         <div className="mt-3 flex flex-wrap items-center justify-center gap-3">{action}</div>

@@ -27,7 +27,7 @@ export default async function SignInPage({ searchParams }: Props) {
         <Callout tone="info" title="Nobody can sign in yet">
           <p>
             This Fivestep has no admin. Open the one-time link that the server printed when it
-            started: the line begins with <Code>Set up Fivestep at</Code>.
+            started; it leads to a page that begins with <Code>/set-up</Code>.
           </p>
         </Callout>
       )}
