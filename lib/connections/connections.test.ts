@@ -140,6 +140,59 @@ onBothEngines('connections', (db) => {
     expect(changed.steps[0]?.status).toBe('todo')
   })
 
+  test('two changes of different fields at the same time both stay', async () => {
+    const { id } = await create()
+    await Promise.all([
+      updateConnection(ctx, id, { name: 'Renamed' }),
+      updateConnection(ctx, id, { clientId }),
+    ])
+    expect(await requireConnection(ctx, id)).toMatchObject({ name: 'Renamed', clientId })
+  })
+
+  test('of two secrets put at the same time one is active, and it opens', async () => {
+    const { id } = await create()
+    const values = ['first-secret', 'second-secret']
+    await Promise.all(values.map((value) => putCredential(ctx, id, { kind: 'secret', value })))
+    const { rows } = await db().execute("select id from credentials where state = 'active'")
+    expect(rows).toEqual([{ id: (await requireConnection(ctx, id)).credential?.id }])
+    expect(values).toContain(await (await requireAccess(ctx, id)).credential?.secret())
+  })
+
+  test.each([
+    ['https://contoso.operations.dynamics.us', 'usgov'],
+    ['https://contoso-uat.practice.localhost', 'practice'],
+    ['https://erp.contoso.example', 'public'],
+  ])('moved to %s, a connection is in cloud %s', async (moved, cloud) => {
+    const { id } = await create()
+    const after = await updateConnection(ctx, id, { environmentUrl: moved })
+    expect(after).toMatchObject({ environmentUrl: moved, cloud })
+  })
+
+  test('a cloud that the change names is not guessed from the address', async () => {
+    const { id } = await create()
+    const input = {
+      environmentUrl: 'https://contoso.operations.dynamics.us',
+      cloud: 'china',
+    } as const
+    expect((await updateConnection(ctx, id, input)).cloud).toBe('china')
+  })
+
+  test('what comes in for a connection that was deleted meanwhile is refused by name', async () => {
+    const { id } = await create()
+    await deleteConnection(ctx, id)
+    const late = [
+      saveStepStates(ctx, id, [state('register')]),
+      saveTokenState(ctx, id, { mintedAt: now, expiresAt: now, claims: {} }),
+      saveEntitySets(ctx, id, []),
+      saveProof(ctx, proof(id)),
+      putCredential(ctx, id, { kind: 'secret', value: secret }),
+      deleteConnection(ctx, id),
+    ]
+    for (const outcome of await Promise.allSettled(late)) {
+      expect(outcome).toMatchObject({ status: 'rejected', reason: { code: 'not_found' } })
+    }
+  })
+
   test('an update that changes nothing writes nothing', async () => {
     const { id, name } = await create()
     await updateConnection(ctx, id, { name })

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import {
   bigserial,
   date,
@@ -8,6 +9,7 @@ import {
   primaryKey,
   text,
   timestamp,
+  uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { account, rateLimit, session, user, verification } from '@/lib/db/auth-schema'
 
@@ -44,7 +46,12 @@ export const credentials = pgTable(
     addedAt: at('added_at').notNull(),
     retiredAt: at('retired_at'),
   },
-  (table) => [index('credentials_connection_id').on(table.connectionId)],
+  (table) => [
+    index('credentials_connection_id').on(table.connectionId),
+    uniqueIndex('credentials_one_active')
+      .on(table.connectionId)
+      .where(sql`${table.state} = 'active'`),
+  ],
 )
 
 export const stepStates = pgTable(

@@ -50,6 +50,7 @@ export function createKeyFile(dataDir: string): Buffer {
   try {
     // A link, unlike a rename, refuses to replace a key that is there already.
     linkSync(draft, path)
+    syncFolder(dataDir)
     return key
   } catch (error) {
     const there = readKeyFile(dataDir)
@@ -58,4 +59,13 @@ export function createKeyFile(dataDir: string): Buffer {
   } finally {
     rmSync(draft, { force: true })
   }
+}
+
+/** Puts the new name itself on the disk: what is sealed from now on is worth nothing without it. */
+function syncFolder(folder: string): void {
+  // Windows does not let a folder be opened.
+  if (process.platform === 'win32') return
+  const handle = openSync(folder, 'r')
+  fsyncSync(handle)
+  closeSync(handle)
 }

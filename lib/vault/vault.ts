@@ -3,6 +3,7 @@ import { hkdfSync } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Database } from '@/lib/db/database'
 import { credentials, settings } from '@/lib/db/schema'
+import { credentialBinding } from '@/lib/vault/credential-binding'
 import { openEnvelope, type Sealed, sealEnvelope } from '@/lib/vault/envelope'
 import { VaultError } from '@/lib/vault/errors'
 import { createKeyFile, parseMasterKey, readKeyFile } from '@/lib/vault/master-key'
@@ -35,11 +36,16 @@ const checkText = 'this opens with the right master key'
  */
 export async function openVault(db: Database, options: VaultOptions): Promise<Vault> {
   const known = await readCheck(db)
-  const key = masterKeyOf(options, known !== undefined || (await holdsSealed(db)))
+  const sample = await readSealed(db)
+  const key = masterKeyOf(options, known !== undefined || sample !== undefined)
   if (typeof key === 'string') return lockedVault(key)
+  // Without the record, a credential is the only witness of which key is right.
+  if (known === undefined && sample && !opens(key, sample)) return lockedVault('key_wrong')
   // Read again after writing: a replica that started at the same time may have been first.
   const check = known ?? (await writeCheck(db, key))
-  return opens(key, check) ? openedVault(key) : lockedVault('key_wrong')
+  return opens(key, { binding: checkBinding, sealed: check })
+    ? openedVault(key)
+    : lockedVault('key_wrong')
 }
 
 async function readCheck(db: Database): Promise<unknown> {
@@ -66,14 +72,18 @@ function masterKeyOf(
   }
 }
 
-async function holdsSealed(db: Database): Promise<boolean> {
-  const rows = await db.orm.select({ id: credentials.id }).from(credentials).limit(1)
-  return rows.length > 0
+type Witness = Readonly<{ binding: string; sealed: unknown }>
+
+async function readSealed(db: Database): Promise<Witness | undefined> {
+  const { id, connectionId, sealed } = credentials
+  const [row] = await db.orm.select({ id, connectionId, sealed }).from(credentials).limit(1)
+  return row && { binding: credentialBinding(row.connectionId, row.id), sealed: row.sealed }
 }
 
-function opens(key: Buffer, sealed: unknown): boolean {
+function opens(key: Buffer, { binding, sealed }: Witness): boolean {
   try {
-    return openEnvelope(key, checkBinding, sealed) === checkText
+    openEnvelope(key, binding, sealed)
+    return true
   } catch {
     // Which of the two is wrong, key or record, cannot be told; the key is by far the likelier.
     return false

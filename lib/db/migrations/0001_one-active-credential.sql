@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX "credentials_one_active" ON "credentials" USING btree ("connection_id") WHERE "credentials"."state" = 'active';
