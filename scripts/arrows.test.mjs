@@ -20,6 +20,10 @@ const plants = {
       ]
     }),
   ),
+  'tests-stay-in-lib': [
+    'lib/db/planted.test.ts',
+    "import { page } from '@/app/page'\nexport const x = page",
+  ],
   'room-not-in-table': [
     'app/planted-room.ts',
     "import { x } from '@/lib/unheard-of/thing'\nexport const y = x",
