@@ -9,6 +9,7 @@ import { toEntitySet } from '@/lib/sandbox/finops/data/tables'
 import { financeTables } from '@/lib/sandbox/finops/data/tables-finance'
 import { officeTables } from '@/lib/sandbox/finops/data/tables-office'
 import { stockTables } from '@/lib/sandbox/finops/data/tables-stock'
+import { taxTables } from '@/lib/sandbox/finops/data/tables-tax'
 import { tradeTables } from '@/lib/sandbox/finops/data/tables-trade'
 import { vendorSets } from '@/lib/sandbox/finops/data/vendors'
 import type { EntitySet } from '@/lib/sandbox/finops/model/schema'
@@ -26,7 +27,9 @@ export function createCatalog(rows: number, state: FinopsState): ReadonlyMap<str
     ...systemSets(state),
     ...exchangeSets(),
     legalEntities,
-    ...[...tradeTables, ...stockTables, ...financeTables, ...officeTables].map(toEntitySet),
+    ...[...tradeTables, ...stockTables, ...financeTables, ...taxTables, ...officeTables].map(
+      toEntitySet,
+    ),
   ]
   return new Map(
     sets.sort((left, right) => (left.name < right.name ? -1 : 1)).map((set) => [set.name, set]),

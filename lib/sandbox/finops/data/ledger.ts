@@ -16,7 +16,7 @@ import {
   zeros,
 } from '@/lib/sandbox/finops/model/fields'
 import { between } from '@/lib/sandbox/finops/model/random'
-import type { EntitySet, RowSeed } from '@/lib/sandbox/finops/model/schema'
+import type { EntitySet, Field, RowSeed } from '@/lib/sandbox/finops/model/schema'
 
 const journalNumbers = numbering(() => '', 5)
 const linesPerJournal = 4
@@ -37,16 +37,32 @@ function lineAmount(row: RowSeed, isDebit: boolean): number {
   return row.ordinal % linesPerJournal < 2 === isDebit ? half : 0
 }
 
+type Journals = (company: string) => number
+
+const onJournal = [
+  ['dataAreaId', 'dataAreaId'],
+  ['JournalBatchNumber', 'JournalBatchNumber'],
+] as const
+
+function numberOf(ordinal: (row: RowSeed) => number): Field {
+  return text('JournalBatchNumber', (row) => journalNumbers.print(ordinal(row), row.company))
+}
+
+function ordinalsOfLines(key: string, company: string): readonly [number, number] | undefined {
+  const journal = journalNumbers.parse(key, company)
+  return journal === undefined
+    ? undefined
+    : [journal * linesPerJournal, (journal + 1) * linesPerJournal]
+}
+
 export function ledgerSets(sizes: Sizes): EntitySet[] {
   const journals = (company: string) => shareOf(sizes.journals, company)
-  const key = (of: (row: RowSeed) => number) =>
-    text('JournalBatchNumber', (row) => journalNumbers.print(of(row), row.company))
-  const onJournal = [
-    ['dataAreaId', 'dataAreaId'],
-    ['JournalBatchNumber', 'JournalBatchNumber'],
-  ] as const
+  return [journalHeaders(journals), journalLines(journals)]
+}
+
+function journalHeaders(journals: Journals): EntitySet {
   const total = (row: RowSeed) => (Math.floor(totalOf(row) * 50) / 100) * 2
-  const headers = entitySet('LedgerJournalHeaders', {
+  return entitySet('LedgerJournalHeaders', {
     type: 'LedgerJournalHeader',
     dataEntity: 'LedgerJournalHeaderEntity',
     label: 'General journal headers',
@@ -57,7 +73,7 @@ export function ledgerSets(sizes: Sizes): EntitySet[] {
     fields: [
       dataAreaId,
       having(
-        key((row) => row.ordinal),
+        numberOf((row) => row.ordinal),
         { isKey: true, isAutomatic: true },
       ),
       having(oneOf('JournalName', ['GenJrn', 'GenJrn', 'APPay', 'ARPay', 'Accrual']), {
@@ -88,7 +104,10 @@ export function ledgerSets(sizes: Sizes): EntitySet[] {
       },
     ],
   })
-  const lines = entitySet('LedgerJournalLines', {
+}
+
+function journalLines(journals: Journals): EntitySet {
+  return entitySet('LedgerJournalLines', {
     type: 'LedgerJournalLine',
     dataEntity: 'LedgerJournalLineEntity',
     label: 'General journal lines',
@@ -98,22 +117,12 @@ export function ledgerSets(sizes: Sizes): EntitySet[] {
       id: 'journalLines',
       isPerCompany: true,
       count: (company) => journals(company) * linesPerJournal,
-      indexes: [
-        {
-          by: 'JournalBatchNumber',
-          ordinals: (text, company) => {
-            const journal = journalNumbers.parse(text, company)
-            return journal === undefined
-              ? undefined
-              : [journal * linesPerJournal, (journal + 1) * linesPerJournal]
-          },
-        },
-      ],
+      indexes: [{ by: 'JournalBatchNumber', ordinals: ordinalsOfLines }],
     },
     fields: [
       dataAreaId,
       having(
-        key((row) => journalOf(row).ordinal),
+        numberOf((row) => journalOf(row).ordinal),
         { isKey: true, isRequired: true },
       ),
       having(
@@ -153,5 +162,4 @@ export function ledgerSets(sizes: Sizes): EntitySet[] {
       },
     ],
   })
-  return [headers, lines]
 }

@@ -13,7 +13,7 @@ import { planRanges } from '@/lib/sandbox/finops/query/plan'
 import { type Expansion, rowWriter } from '@/lib/sandbox/finops/read/row-json'
 import { checkSelect } from '@/lib/sandbox/finops/read/select'
 import type { Wire } from '@/lib/sandbox/finops/read/wire'
-import { Cursor, type RowStore } from '@/lib/sandbox/finops/store/row-store'
+import { Cursor, type Range, type RowStore } from '@/lib/sandbox/finops/store/row-store'
 import { storeOf, type World } from '@/lib/sandbox/finops/world'
 
 /**
@@ -97,14 +97,19 @@ export function relatedRows(related: Related): (cursor: Cursor) => Cursor[] {
   return (cursor) => {
     const equals = new Map(pairs.map(([own, other]) => [other.name, String(cursor.get(own))]))
     const matches: Cursor[] = []
-    for (const [from, to] of planRanges(related.store, equals, null)) {
-      for (let slot = from; slot < to && matches.length < limit; slot += 1) {
-        const found = new Cursor()
-        const isThere = related.store.moveTo(found, slot) && isMatch(found, pairs, equals)
-        if (isThere && (related.test?.(found) ?? true)) matches.push(found)
-      }
+    for (const slot of slotsOf(planRanges(related.store, equals, null))) {
+      if (matches.length >= limit) break
+      const found = new Cursor()
+      const isThere = related.store.moveTo(found, slot) && isMatch(found, pairs, equals)
+      if (isThere && (related.test?.(found) ?? true)) matches.push(found)
     }
     return matches
+  }
+}
+
+function* slotsOf(ranges: readonly Range[]): Generator<number> {
+  for (const [from, to] of ranges) {
+    for (let slot = from; slot < to; slot += 1) yield slot
   }
 }
 

@@ -13,24 +13,28 @@ const rowsPerChunk = 100
 /** Writes rows one chunk at a time, as fast as the reader takes them. */
 export function streamJson(rows: JsonRows): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
-  const cursor = new Cursor()
-  let at = 0
-  let separator = rows.head
+  const texts = jsonTexts(rows)
   return new ReadableStream<Uint8Array>({
     pull(controller) {
-      const texts: string[] = []
-      const end = Math.min(at + rowsPerChunk, rows.slots.length)
-      for (; at < end; at += 1) {
-        // A row that was deleted since the page was found is left out.
-        if (!rows.store.moveTo(cursor, rows.slots[at] ?? -1)) continue
-        texts.push(separator, rows.write(cursor))
-        separator = ','
-      }
-      if (at >= rows.slots.length) {
-        texts.push(separator === rows.head ? rows.head : '', rows.tail)
-      }
-      if (texts.length > 0) controller.enqueue(encoder.encode(texts.join('')))
-      if (at >= rows.slots.length) controller.close()
+      const next = texts.next()
+      if (next.done === true) controller.close()
+      else controller.enqueue(encoder.encode(next.value))
     },
   })
+}
+
+function* jsonTexts({ head, tail, slots, store, write }: JsonRows): Generator<string> {
+  const cursor = new Cursor()
+  const chunk = [head]
+  let separator = ''
+  for (const [index, slot] of slots.entries()) {
+    // A row that was deleted since the page was found is left out.
+    if (store.moveTo(cursor, slot)) {
+      chunk.push(separator, write(cursor))
+      separator = ','
+    }
+    if (index % rowsPerChunk === rowsPerChunk - 1) yield chunk.splice(0).join('')
+  }
+  chunk.push(tail)
+  yield chunk.join('')
 }

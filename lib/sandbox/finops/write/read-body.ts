@@ -4,6 +4,7 @@ import {
   type EntitySet,
   edmNameOf,
   type Field,
+  type FieldType,
   fieldOf,
   namespace,
   type Row,
@@ -68,28 +69,29 @@ function typed(value: unknown, field: Field): Value {
 }
 
 function convert(value: unknown, field: Field): Value | undefined {
-  switch (field.type) {
-    case 'Edm.String':
-      return typeof value === 'string' ? value : undefined
-    case 'Edm.Boolean':
-      return typeof value === 'boolean' ? value : undefined
-    case 'Edm.Int32':
-    case 'Edm.Int64':
-      return Number.isSafeInteger(value) ? Number(value) : undefined
-    case 'Edm.Decimal':
-      return typeof value === 'number' && Number.isFinite(value) ? value : undefined
-    case 'Edm.Guid':
-      return typeof value === 'string' && /^[\da-f-]{36}$/i.test(value) ? value : undefined
-    case 'Edm.DateTimeOffset':
-      return convertDate(value)
-    case 'enum': {
-      const type = getEnumType(field.enumName ?? '')
-      return type && typeof value === 'string' ? memberOf(type, value) : undefined
-    }
-  }
+  return converters[field.type](value, field.enumName ?? '')
 }
 
-function convertDate(value: unknown): string | undefined {
-  const at = new Date(typeof value === 'string' ? value : Number.NaN)
-  return Number.isNaN(at.getTime()) ? undefined : `${at.toISOString().slice(0, 19)}Z`
+type Convert = (value: unknown, enumName: string) => Value | undefined
+
+const wholeNumber: Convert = (value) => (Number.isSafeInteger(value) ? Number(value) : undefined)
+
+const converters: Readonly<Record<FieldType, Convert>> = {
+  'Edm.String': (value) => (typeof value === 'string' ? value : undefined),
+  'Edm.Boolean': (value) => (typeof value === 'boolean' ? value : undefined),
+  'Edm.Int32': wholeNumber,
+  'Edm.Int64': wholeNumber,
+  'Edm.Decimal': (value) => (Number.isFinite(value) ? Number(value) : undefined),
+  'Edm.Guid': (value) =>
+    typeof value === 'string' && /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(value)
+      ? value
+      : undefined,
+  'Edm.DateTimeOffset': (value) => {
+    const at = new Date(typeof value === 'string' ? value : Number.NaN)
+    return Number.isNaN(at.getTime()) ? undefined : `${at.toISOString().slice(0, 19)}Z`
+  },
+  enum: (value, enumName) => {
+    const type = getEnumType(enumName)
+    return type && typeof value === 'string' ? memberOf(type, value) : undefined
+  },
 }
