@@ -25,7 +25,7 @@ describe('the practice tenant', () => {
     { host: 'contoso-uat', path: '/data', status: 401 },
     { host: 'contoso-prod', path: '/data', status: 401 },
     { host: 'contoso-dev', path: '/data', status: 421 },
-  ])('answers $host$path with $status', async ({ host, path, status }) => {
+  ])('answers $host, $path with $status', async ({ host, path, status }) => {
     expect((await rig.call(`https://${host}.practice.localhost${path}`)).status).toBe(status)
   })
 

@@ -57,7 +57,7 @@ function document(options: PageOptions): Html {
 </head>
 <body>
   <a class="skip" href="#main">Skip to content</a>
-  <div class="practice-banner" role="note"><strong>Practice</strong><span>A stand-in tenant on this server. Nothing here is Microsoft’s, and nothing you do here reaches a real system.</span></div>
+  <header class="practice-banner"><strong>Practice</strong><span>A stand-in tenant on this server. Nothing here is Microsoft’s, and nothing you do here reaches a real system.</span></header>
   <div class="shell">
     ${navigation(options.url.pathname)}
     <main id="main" tabindex="-1">

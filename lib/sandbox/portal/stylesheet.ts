@@ -168,6 +168,7 @@ ul.plain { padding-left: 1.1rem; margin: 0 0 1rem }
 }
 @media (max-width: 30rem) {
   h1 { font-size: 1.35rem }
+  .tabs ul { flex-wrap: wrap; gap: 0 1.1rem }
   .blade { padding: 1rem }
   .actions > *, .commands > * { flex: 1 1 auto }
 }
