@@ -3,7 +3,9 @@ import { renewSetUpLink } from '@/lib/access/set-up-link'
 import { closeDatabase, openDatabase, setDatabase } from '@/lib/db/client'
 import { DatabaseError } from '@/lib/db/errors'
 import { type Env, EnvError, env } from '@/lib/env/env'
+import { closeOutbound } from '@/lib/http/agent'
 import { setPracticeRoute } from '@/lib/http/practice-route'
+import { publicTrust, TrustError } from '@/lib/http/trust'
 import { startJobs } from '@/lib/jobs/start-jobs'
 import { log } from '@/lib/log/log'
 import { openVault, setVault } from '@/lib/vault/vault'
@@ -19,10 +21,12 @@ type Announcement = Readonly<{ type: 'booted'; port: number; setUpPath: string |
 export async function boot(): Promise<void> {
   try {
     const settings = env()
+    // A certificate file that cannot be read is better said now than at the first call.
+    publicTrust()
     await openStores(settings)
     const closeSandbox = await openSandbox(settings)
     const stopJobs = await startJobs()
-    closeOnSignal([stopJobs, closeSandbox, closeDatabase])
+    closeOnSignal([stopJobs, closeOutbound, closeSandbox, closeDatabase])
     announce({ type: 'booted', port: settings.PORT, setUpPath: (await renewSetUpLink()) ?? null })
   } catch (error) {
     process.stderr.write(`\nFivestep cannot start.\n${plainly(error)}\n\n`)
@@ -67,6 +71,7 @@ async function openSandbox(settings: Env): Promise<() => Promise<void>> {
     const sandbox = await startSandbox({
       dir: join(settings.FIVESTEP_DATA_DIR, 'practice'),
       port: settings.FIVESTEP_SANDBOX_PORT,
+      log: log(),
     })
     setPracticeRoute({ port: sandbox.port, caPem: sandbox.caPem })
     return () => sandbox.close()
@@ -106,8 +111,7 @@ function announce(announcement: Announcement): void {
 }
 
 function plainly(error: unknown): string {
-  if (error instanceof EnvError || error instanceof DatabaseError || error instanceof VaultClosed) {
-    return error.message
-  }
+  const plain = [EnvError, DatabaseError, TrustError, VaultClosed]
+  if (plain.some((kind) => error instanceof kind)) return (error as Error).message
   return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }

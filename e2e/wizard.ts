@@ -10,6 +10,11 @@ export class Wizard {
     this.page = page
   }
 
+  /** By role, since the drawings of the portals name their fields too. */
+  #field(name: string) {
+    return this.page.getByRole('textbox', { name, exact: true })
+  }
+
   async practiseFirst(): Promise<void> {
     await this.page.goto('/connect')
     await this.page.getByRole('button', { name: 'Practise first' }).click()
@@ -20,13 +25,13 @@ export class Wizard {
     clientId,
     tenantId,
   }: Pick<RegisteredApp, 'clientId' | 'tenantId'>): Promise<void> {
-    await this.page.getByLabel('Application (client) ID').fill(clientId)
-    await this.page.getByLabel('Directory (tenant) ID').fill(tenantId)
+    await this.#field('Application (client) ID').fill(clientId)
+    await this.#field('Directory (tenant) ID').fill(tenantId)
     await this.page.getByRole('button', { name: 'Save and check' }).click()
   }
 
   async saveSecret(value: string): Promise<void> {
-    await this.page.getByLabel('Value of the secret').fill(value)
+    await this.#field('Value of the secret').fill(value)
     await this.page.getByRole('button', { name: 'Save and check' }).click()
   }
 

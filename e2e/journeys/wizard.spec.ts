@@ -84,7 +84,9 @@ test('coming back days later continues where it was left', async ({
   })
   const back = await later.newPage()
   await back.goto(address)
-  await expect(back.getByLabel('Application (client) ID')).toHaveValue(app.clientId)
+  await expect(back.getByRole('textbox', { name: 'Application (client) ID' })).toHaveValue(
+    app.clientId,
+  )
   await back.goto('/connections')
   await expect(back.getByRole('link', { name: /step 2/i }).first()).toBeVisible()
   await later.close()
