@@ -9,4 +9,9 @@ export class DatabaseError extends Error {
     super(message, options)
     this.code = code
   }
+
+  /** Next bundles the start-up hook and the routes apart, so one error can be of either's class. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'DatabaseError'
+  }
 }

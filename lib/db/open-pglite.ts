@@ -6,6 +6,7 @@ import type { Database, Row } from '@/lib/db/database'
 import { lockFolder } from '@/lib/db/lock-folder'
 import { openMemoryStore } from '@/lib/db/memory-store'
 import { migrationsFolder, refuseNewerSchema } from '@/lib/db/migrations-folder'
+import { guardOrm, withQueryErrors } from '@/lib/db/query-errors'
 import * as schema from '@/lib/db/schema'
 import { startStore } from '@/lib/db/store-folder'
 import { startUpkeep } from '@/lib/db/upkeep'
@@ -49,14 +50,15 @@ function toDatabase(engine: PGlite, free: () => Promise<void>): Database {
   const stopUpkeep = startUpkeep(engine)
   return {
     kind: 'pglite',
-    orm: drizzle(engine, { schema }) as unknown as Database['orm'],
-    async execute(text, params) {
-      if (!params || params.length === 0) return runScript(engine, text)
-      const { rows } = await engine.query<Row>(text, [...params])
-      return { rows }
-    },
+    orm: guardOrm(drizzle(engine, { schema }) as unknown as Database['orm']),
+    execute: (text, params) =>
+      withQueryErrors<{ rows: Row[] }>(() =>
+        params && params.length > 0
+          ? engine.query<Row>(text, [...params])
+          : runScript(engine, text),
+      ),
     async ping() {
-      await engine.query('select 1')
+      await withQueryErrors(() => engine.query('select 1'))
     },
     async close() {
       stopUpkeep()

@@ -1,9 +1,10 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
-import { Pool } from 'pg'
+import { Pool, type QueryResult } from 'pg'
 import type { Database, Row } from '@/lib/db/database'
 import { DatabaseError } from '@/lib/db/errors'
 import { migrationsFolder, refuseNewerSchema } from '@/lib/db/migrations-folder'
+import { guardOrm, reasonOf, toQueryError, withQueryErrors } from '@/lib/db/query-errors'
 import * as schema from '@/lib/db/schema'
 
 /** Any number that no other use of advisory locks in this database has. */
@@ -15,33 +16,46 @@ const migrationLock = 5_739_018
  * @throws {DatabaseError} `unavailable`, `newer_schema`
  */
 export async function openPostgres(url: string): Promise<Database> {
-  const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 10_000 })
-  // An idle connection that the server drops is replaced at the next query; without a listener it
-  // would end the process.
-  pool.on('error', () => undefined)
-  const execute = async (text: string, params?: readonly unknown[]): Promise<{ rows: Row[] }> => {
-    const answer = await pool.query<Row>(text, params ? [...params] : undefined)
-    return { rows: lastRows(answer) }
-  }
+  const pool = connect(url)
+  const execute = (text: string, params?: readonly unknown[]): Promise<{ rows: Row[] }> =>
+    withQueryErrors(async () => {
+      const answer = await pool.query<Row>(text, params ? [...params] : undefined)
+      return { rows: lastRows(answer) }
+    })
   try {
     await migrateAlone(pool, execute)
   } catch (error) {
     await pool.end()
-    if (error instanceof DatabaseError) throw error
-    throw new DatabaseError(`PostgreSQL does not answer as it should: ${reasonOf(error)}`, {
+    const told = toQueryError(error)
+    if (told instanceof DatabaseError) throw told
+    throw new DatabaseError(`PostgreSQL does not answer as it should: ${reasonOf(told)}`, {
       code: 'unavailable',
       cause: error,
     })
   }
   return {
     kind: 'postgresql',
-    orm: drizzle(pool, { schema }) as unknown as Database['orm'],
+    orm: guardOrm(drizzle(pool, { schema }) as unknown as Database['orm']),
     execute,
     async ping() {
-      await pool.query('select 1')
+      await execute('select 1')
     },
     close: () => pool.end(),
   }
+}
+
+function connect(url: string): Pool {
+  const pool = new Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 60_000,
+  })
+  // A connection that the server drops is replaced at the next query, and the query that was on it
+  // is told; without these listeners it would end the process.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
 }
 
 async function migrateAlone(pool: Pool, execute: Database['execute']): Promise<void> {
@@ -57,12 +71,7 @@ async function migrateAlone(pool: Pool, execute: Database['execute']): Promise<v
 }
 
 /** The driver answers several statements with a list, one with a single result. */
-function lastRows(answer: { rows: Row[] } | readonly { rows: Row[] }[]): Row[] {
-  const results = Array.isArray(answer) ? answer : [answer]
-  return results.at(-1)?.rows ?? []
-}
-
-function reasonOf(error: unknown): string {
-  if (error instanceof AggregateError) return error.errors.map(reasonOf).join('; ')
-  return error instanceof Error ? error.message : String(error)
+function lastRows(answer: QueryResult<Row> | readonly QueryResult<Row>[]): Row[] {
+  const results = 'rows' in answer ? [answer] : answer
+  return results.findLast((result) => result.fields.length > 0)?.rows ?? []
 }
