@@ -57,19 +57,15 @@ export async function firstInOrder(
   wanted: Readonly<{ after: Ranked | null; skip: number; take: number }>,
 ): Promise<Ranked[]> {
   let { after, skip } = wanted
-  for (;;) {
-    const size = Math.min(skip + wanted.take, heldMax)
-    const found = await smallest(scan, order, { after, size })
-    if (found.length < size || skip < size) {
-      const page = found.slice(skip, skip + wanted.take)
-      if (found.length < size || page.length === wanted.take) return page
-    }
-    const used = Math.min(skip, found.length)
-    const last = found[used - 1]
-    if (!last) return []
+  while (skip + wanted.take > heldMax) {
+    const passed = await smallest(scan, order, { after, size: Math.min(skip, heldMax) })
+    const last = passed.at(-1)
+    if (!last || passed.length < Math.min(skip, heldMax)) return []
     after = last
-    skip -= used
+    skip -= passed.length
   }
+  const found = await smallest(scan, order, { after, size: skip + wanted.take })
+  return found.slice(skip)
 }
 
 async function smallest(
