@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { toDuration } from '@/components/ui/duration'
 import { StatusIcon, statusWord } from '@/components/ui/status-icon'
 import { EvidenceList } from '@/components/wizard/evidence-list'
 import type { Link } from '@/components/wizard/proof-run'
@@ -58,7 +59,7 @@ function LinkRow({ link, end }: Readonly<{ link: Link; end: ReactNode }>) {
       </div>
       <span className="mt-1 flex items-center gap-3 whitespace-nowrap text-muted text-xs tabular-nums">
         <span className="max-sm:sr-only">
-          {'check' in link && wasRun(link.check) ? `${Math.round(link.check.tookMs)} ms · ` : ''}
+          {'check' in link && wasRun(link.check) ? `${toTook(link.check.tookMs)} · ` : ''}
           Step {stepNumber(link.step)}
         </span>
         {end}
@@ -84,6 +85,11 @@ function LinkDetail({ link }: Readonly<{ link: Link }>) {
     case 'skipped':
       return <p className="text-muted text-sm">{link.check.summary}</p>
   }
+}
+
+/** Where the time went: a check that was waited for took minutes, not thousands of milliseconds. */
+function toTook(tookMs: number): string {
+  return tookMs < 1000 ? `${Math.round(tookMs)} ms` : toDuration(tookMs / 1000)
 }
 
 function wasRun(check: Check): boolean {

@@ -64,7 +64,9 @@ export function CheckPanel({ connectionId, step, run, missing, about, ...acts }:
             </Button>
           ) : null}
         </div>
-        {outcome.links.length > 0 ? <Chain links={outcome.links} /> : null}
+        {outcome.links.length > 0 ? (
+          <Chain links={outcome.links} step={step} ended={!underWay} />
+        ) : null}
         <div ref={verdict} tabIndex={-1} className="outline-none empty:hidden">
           <Verdict connectionId={connectionId} step={step} run={run} outcome={outcome} />
         </div>

@@ -15,8 +15,18 @@ import type { StepState } from '@/lib/contract/connection'
 import { type Proof, ProofEvent } from '@/lib/contract/proof'
 import type { StepId } from '@/lib/steps/step'
 
-/** Seconds that a check which may heal by itself is tried again: consent can take this long. */
-const waitSeconds = 120
+/**
+ * Seconds that a check which may heal by itself is tried again. Entra takes up a new secret within
+ * a minute and a consent within two; F&O knows a new registration at once, so a longer wait there would
+ * only keep the diagnosis from whoever has not registered yet.
+ */
+const waitSeconds: Readonly<Record<StepId, number>> = {
+  register: 30,
+  secret: 60,
+  permissions: 120,
+  credentials: 60,
+  trust: 20,
+}
 
 type Proving = Readonly<{ run: ProofRun; start: () => void; cancel: () => void }>
 
@@ -62,7 +72,7 @@ type Followed = Readonly<{
 
 /** Hands every line on until the verdict; gives the new step states, or null when none came. */
 async function follow({ connectionId, until, signal, dispatch }: Followed) {
-  const url = `/api/connections/${connectionId}/proof?until=${until}&waitSeconds=${waitSeconds}`
+  const url = `/api/connections/${connectionId}/proof?until=${until}&waitSeconds=${waitSeconds[until]}`
   let steps: StepState[] | null = null
   try {
     for await (const event of fetchNdjson(ProofEvent, url, { method: 'POST', signal })) {

@@ -51,8 +51,8 @@ function Finished({ connectionId, step, outcome }: Omit<Props, 'run'>) {
   return (
     <div className="grid grid-cols-1 gap-4">
       {outcome.passed ? (
-        <Callout tone="success" title={`Step ${stepNumber(step)} is done`}>
-          <p>{lastSummary(outcome, step)}</p>
+        <Callout tone="success" title={doneTitle(outcome, step)}>
+          <p>{outcome.warned.length > 0 ? 'You can go on.' : lastSummary(outcome, step)}</p>
           <div className="mt-3">
             <ButtonLink href={next.href} variant="primary" data-continue="">
               Continue to {next.name}
@@ -89,6 +89,12 @@ function CheckDiagnosis({ connectionId, step, check }: CheckProps) {
       connectionId={connectionId}
     />
   )
+}
+
+function doneTitle({ warned }: StepOutcome, step: StepId): string {
+  const done = `Step ${stepNumber(step)} is done`
+  if (warned.length === 0) return done
+  return warned.length === 1 ? `${done}, with a warning` : `${done}, with ${warned.length} warnings`
 }
 
 function lastSummary(outcome: StepOutcome, step: StepId): string {

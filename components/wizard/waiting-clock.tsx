@@ -14,7 +14,8 @@ export function WaitingClock({ waiting }: Readonly<{ waiting: Waiting }>) {
   return (
     <div className="mt-1 grid gap-2 rounded-md bg-warning-soft px-3 py-2.5">
       <p className="text-sm">
-        Waiting for {waiting.reason}. Nothing to do: this goes green by itself.
+        Waiting for {waiting.reason}. If that was done a moment ago there is nothing to do: this
+        goes green by itself.
       </p>
       <div aria-hidden="true" className="h-1 overflow-hidden rounded-full bg-line">
         <div

@@ -18,7 +18,7 @@ const someId = '00000000-0000-0000-0000-000000000000'
 export function AppOverview({ appName, clientId, tenantId, marks }: Props) {
   return (
     <MockWindow
-      label={`Drawing of the overview page of ${appName}: copy the Application (client) ID and the Directory (tenant) ID, not the Object ID`}
+      label={`Drawing of the overview page of ${appName}: the ids of the app and of the tenant are marked, the third id is crossed out`}
       crumbs={['App registrations', appName, 'Overview']}
     >
       <MockField label="Display name">

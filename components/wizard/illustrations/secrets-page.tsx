@@ -19,7 +19,7 @@ type Props = Readonly<{
 export function SecretsPage({ appName, description, expiresOn, marks }: Props) {
   return (
     <MockWindow
-      label={`Drawing of the page "Certificates & secrets" of ${appName}: a new client secret ${description}, expires ${expiresOn}; copy the column Value, not the column Secret ID`}
+      label={`Drawing of the list of secrets of ${appName} with the new secret ${description}: its value is marked, its id is crossed out`}
       crumbs={['App registrations', appName, 'Certificates & secrets']}
     >
       <MockButton mark={marks.newSecret}>+ New client secret</MockButton>

@@ -72,13 +72,13 @@ function Drawing({ guide, connection, today }: Props) {
           host={new URL(environmentUrl).host}
           clientId={clientId}
           name={appName}
-          userId="your integration user"
+          userId={fieldValue(guide, 'User ID', 'your integration user')}
           marks={{ newRow: 2, clientId: 3, name: 3, userId: 3, save: 4 }}
         />
       )
   }
 }
 
-function fieldValue(guide: StepGuide, label: string): string {
-  return guide.fields.find((field) => field.label === label)?.value ?? label
+function fieldValue(guide: StepGuide, label: string, otherwise = label): string {
+  return guide.fields.find((field) => field.label === label)?.value ?? otherwise
 }

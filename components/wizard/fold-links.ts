@@ -1,0 +1,35 @@
+import type { Link } from '@/components/wizard/proof-run'
+import type { StepId } from '@/lib/steps/step'
+
+/** A stretch of the chain: links to draw, or a row of them that needs no reading. */
+export type Stretch =
+  | Readonly<{ kind: 'open'; links: readonly Link[] }>
+  | Readonly<{ kind: 'folded'; state: 'passed' | 'blocked'; links: readonly Link[] }>
+
+/** Fewer than this are drawn as they are. */
+const foldedMin = 3
+
+/**
+ * Folds what needs no reading once a run has ended: rows of checks of other steps that passed, and
+ * rows that were not reached. Whatever failed, warned or belongs to `step` stays open.
+ */
+export function foldLinks(links: readonly Link[], step: StepId): Stretch[] {
+  const stretches: { state: 'passed' | 'blocked' | null; links: Link[] }[] = []
+  for (const link of links) {
+    const state = foldable(link, step)
+    const last = stretches.at(-1)
+    if (last && last.state === state) last.links.push(link)
+    else stretches.push({ state, links: [link] })
+  }
+  return stretches.map(({ state, links: own }) =>
+    state === null || own.length < foldedMin
+      ? { kind: 'open', links: own }
+      : { kind: 'folded', state, links: own },
+  )
+}
+
+function foldable(link: Link, step: StepId): 'passed' | 'blocked' | null {
+  if (link.state === 'blocked') return 'blocked'
+  const quiet = link.state === 'passed' || link.state === 'skipped'
+  return quiet && link.step !== step ? 'passed' : null
+}
