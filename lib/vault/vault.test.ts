@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openDatabase } from '@/lib/db/client'
 import type { Database } from '@/lib/db/database'
-import { settings } from '@/lib/db/schema'
+import { connections, credentials, settings } from '@/lib/db/schema'
+import { credentialBinding } from './credential-binding'
 import { sealEnvelope } from './envelope'
 import { openVault } from './vault'
 
@@ -21,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => db.close())
 
 beforeEach(async () => {
-  await db.execute('delete from settings')
+  await db.execute('delete from settings; delete from connections')
   dataDir = mkdtempSync(join(tmpdir(), 'fivestep-vault-'))
 })
 
@@ -76,6 +77,42 @@ test.each(['', 'short', 'not base64 at all !!', Buffer.alloc(31).toString('base6
     expect(readFileSync(join(dataDir, 'master.key'), 'utf8')).toBe(content)
   },
 )
+
+describe('where the record of the right key is gone and a credential is there', () => {
+  beforeEach(async () => {
+    const { seal } = await openVault(db, { dataDir })
+    const at = new Date('2026-11-25T08:00:00Z')
+    const id = 'con_00000000000000000001'
+    await db.orm.insert(connections).values({
+      id,
+      name: 'UAT',
+      environmentUrl: 'https://contoso.operations.dynamics.com',
+      cloud: 'public',
+      createdAt: at,
+      updatedAt: at,
+    })
+    const sealed = seal(credentialBinding(id, 'cre_1'), secret)
+    const row = { id: 'cre_1', connectionId: id, kind: 'secret', state: 'active', addedAt: at }
+    await db.orm.insert(credentials).values({ ...row, sealed })
+    await db.orm.delete(settings)
+  })
+
+  test('the right key is known by it', async () => {
+    expect((await openVault(db, { dataDir })).status).toBe('ok')
+    expect(await db.orm.select().from(settings)).toHaveLength(1)
+  })
+
+  test('a wrong key is known by it, and does not become the right one', async () => {
+    expect((await openVault(db, { dataDir, masterKey: otherKey })).status).toBe('key_wrong')
+    expect(await db.orm.select().from(settings)).toEqual([])
+  })
+
+  test('a lost key is not made anew', async () => {
+    rmSync(join(dataDir, 'master.key'))
+    expect((await openVault(db, { dataDir })).status).toBe('key_lost')
+    expect(() => statSync(join(dataDir, 'master.key'))).toThrow()
+  })
+})
 
 describe('a sealed row', () => {
   test('does not open for another row', async () => {
