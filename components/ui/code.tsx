@@ -26,11 +26,9 @@ export function CodeBlock({ value, label, className }: BlockProps) {
       <section aria-label={label} tabIndex={0} className="max-h-[32rem] overflow-auto">
         <pre className="w-max min-w-full p-4 pr-14 font-mono text-sm leading-6">{value}</pre>
       </section>
-      <CopyButton
-        value={value}
-        label={`Copy ${label}`}
-        className="absolute top-2 right-2 bg-sunken"
-      />
+      <span className="absolute top-2 right-2 rounded-md bg-sunken">
+        <CopyButton value={value} label={`Copy ${label}`} />
+      </span>
     </div>
   )
 }

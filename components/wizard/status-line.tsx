@@ -10,10 +10,11 @@ export function StatusLine({ state }: Readonly<{ state: StepState }>) {
     <p className="flex max-w-prose items-start gap-2.5">
       <StatusIcon status={status} className="mt-0.5" />
       <span>
-        {summary ?? (status === 'passed' ? 'This step has passed.' : 'This step has not passed.')}{' '}
+        {status === 'passed' ? 'Passed' : (summary ?? 'Not passed')}
         <span className="text-muted">
-          Checked <Ago iso={checkedAt} />.
-        </span>{' '}
+          {' '}
+          · checked <Ago iso={checkedAt} /> ·{' '}
+        </span>
         <a href="#check" className="rounded-sm text-accent underline underline-offset-[0.2em]">
           See the check
         </a>

@@ -25,7 +25,7 @@ const waitSeconds: Readonly<Record<StepId, number>> = {
   secret: 60,
   permissions: 120,
   credentials: 60,
-  trust: 20,
+  trust: 30,
 }
 
 type Proving = Readonly<{ run: ProofRun; start: () => void; cancel: () => void }>

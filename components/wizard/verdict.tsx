@@ -41,18 +41,28 @@ export function Verdict({ connectionId, step, run, outcome }: Props) {
         </Callout>
       )
     case 'finished':
-      return <Finished connectionId={connectionId} step={step} outcome={outcome} />
+      return (
+        <Finished
+          connectionId={connectionId}
+          step={step}
+          outcome={outcome}
+          // The sentence of a longer proof is about its own end, not about this step.
+          sentence={run.proof.until === step ? run.proof.sentence : null}
+        />
+      )
   }
 }
 
-function Finished({ connectionId, step, outcome }: Omit<Props, 'run'>) {
+type FinishedProps = Omit<Props, 'run'> & Readonly<{ sentence: string | null }>
+
+function Finished({ connectionId, step, outcome, sentence }: FinishedProps) {
   const next = pageAfter(connectionId, step)
   const checks = outcome.broke ? [outcome.broke] : outcome.warned
   return (
     <div className="grid grid-cols-1 gap-4">
       {outcome.passed ? (
         <Callout tone="success" title={doneTitle(outcome, step)}>
-          <p>{outcome.warned.length > 0 ? 'You can go on.' : lastSummary(outcome, step)}</p>
+          <p>{outcome.warned.length > 0 ? 'You can go on.' : sentence}</p>
           <div className="mt-3">
             <ButtonLink href={next.href} variant="primary" data-continue="">
               Continue to {next.name}
@@ -95,9 +105,4 @@ function doneTitle({ warned }: StepOutcome, step: StepId): string {
   const done = `Step ${stepNumber(step)} is done`
   if (warned.length === 0) return done
   return warned.length === 1 ? `${done}, with a warning` : `${done}, with ${warned.length} warnings`
-}
-
-function lastSummary(outcome: StepOutcome, step: StepId): string {
-  const own = outcome.links.findLast((link) => link.step === step)
-  return own && 'check' in own ? own.check.summary : ''
 }
