@@ -1,10 +1,12 @@
 import { and, eq } from 'drizzle-orm'
+import { z } from 'zod'
 import { ConnectionError } from '@/lib/connections/errors'
-import { requireConnection } from '@/lib/connections/require-connection'
+import { requireActor } from '@/lib/connections/require-actor'
+import { noConnection } from '@/lib/connections/require-connection'
 import { database } from '@/lib/db/client'
-import { credentials } from '@/lib/db/schema'
+import { connections, credentials } from '@/lib/db/schema'
 import type { Context } from '@/lib/log/context'
-import { authorityOrigin } from '@/lib/steps/cloud'
+import { authorityOrigin, Cloud } from '@/lib/steps/cloud'
 import { credentialBinding } from '@/lib/vault/credential-binding'
 import { vault } from '@/lib/vault/vault'
 
@@ -27,33 +29,56 @@ export type ConnectionAccess = Readonly<{
   }> | null
 }>
 
+const Found = z.object({ cloud: Cloud, kind: z.literal('secret').nullable() })
+
 /**
- * The way in to a connection's environment.
+ * The way in to a connection's environment. Asked before every single read, so it is one query.
  *
  * @throws {ConnectionError} `not_found`; `incomplete` when the authority is not known
  */
 export async function requireAccess(ctx: Context, id: string): Promise<ConnectionAccess> {
-  const connection = await requireConnection(ctx, id)
-  const origin = authorityOrigin(connection.cloud, connection.authorityUrl)
+  requireActor(ctx)
+  const [row] = await database()
+    .orm.select({
+      environmentUrl: connections.environmentUrl,
+      cloud: connections.cloud,
+      authorityUrl: connections.authorityUrl,
+      tenantId: connections.tenantId,
+      clientId: connections.clientId,
+      credentialId: credentials.id,
+      kind: credentials.kind,
+      expiresOn: credentials.expiresOn,
+      addedAt: credentials.addedAt,
+    })
+    .from(connections)
+    .leftJoin(credentials, isActiveOfConnection)
+    .where(eq(connections.id, id))
+  if (!row) throw new ConnectionError('not_found', noConnection)
+
+  const { environmentUrl, tenantId, clientId, credentialId, expiresOn, addedAt } = row
+  const { cloud, kind } = Found.parse(row)
+  const origin = authorityOrigin(cloud, row.authorityUrl)
   if (!origin)
     throw new ConnectionError('incomplete', 'The authority that mints tokens is not set.')
-  const { credential } = connection
+  const credential =
+    credentialId === null || kind === null || addedAt === null
+      ? null
+      : { id: credentialId, kind, expiresOn, addedAt, secret: () => openSecret(id, credentialId) }
   return {
     connectionId: id,
-    environmentUrl: connection.environmentUrl,
+    environmentUrl,
     authorityOrigin: origin,
-    tenantId: connection.tenantId,
-    clientId: connection.clientId,
-    resource: connection.environmentUrl,
-    credential: credential && {
-      id: credential.id,
-      kind: credential.kind,
-      expiresOn: credential.expiresOn,
-      addedAt: new Date(credential.addedAt),
-      secret: () => openSecret(id, credential.id),
-    },
+    tenantId,
+    clientId,
+    resource: environmentUrl,
+    credential,
   }
 }
+
+const isActiveOfConnection = and(
+  eq(credentials.connectionId, connections.id),
+  eq(credentials.state, 'active'),
+)
 
 async function openSecret(connectionId: string, credentialId: string): Promise<string> {
   const [row] = await database()
