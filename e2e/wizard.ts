@@ -48,4 +48,23 @@ export class Wizard {
     await this.page.getByRole('link', { name: /^Continue to/ }).click()
     await this.page.waitForURL(new RegExp(`/setup/${step}$`))
   }
+
+  /** Waits until the run under way has ended, with the time that a new secret is given. */
+  async waitOut(): Promise<void> {
+    await expect(this.page.getByRole('button', { name: 'Check again' })).toBeEnabled({
+      timeout: 90_000,
+    })
+    await expect(this.page.getByRole('button', { name: 'Cancel' })).toHaveCount(0, {
+      timeout: 90_000,
+    })
+  }
+
+  /** The page names `step` as the broken one, and its raw evidence holds `code`. */
+  async expectBroken(step: number, code?: string): Promise<void> {
+    const where = this.page.getByText(new RegExp(`Step ${step}, `)).first()
+    await expect(where).toBeVisible({ timeout: 60_000 })
+    if (code === undefined) return
+    await this.page.getByText('Raw evidence').first().click()
+    await expect(this.page.getByText(code).last()).toBeVisible()
+  }
 }
