@@ -31,7 +31,7 @@ export function ConnectionOverview({ connectionId, Diagnosis }: Props) {
   return (
     <div className="flex flex-col gap-8">
       <ConnectionHeader connection={data} />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="flex min-w-0 flex-col gap-6">
           <StepOverview connection={data} />
           <ProofCard connectionId={connectionId} Diagnosis={Diagnosis} />

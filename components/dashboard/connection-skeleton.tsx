@@ -10,7 +10,7 @@ export function ConnectionSkeleton() {
         <Skeleton className="h-8 w-80 max-w-full" />
         <Skeleton className="h-5 w-64 max-w-full" />
       </div>
-      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <Skeleton className="h-[26rem]" />
         <Skeleton className="h-[26rem]" />
       </div>

@@ -27,12 +27,12 @@ function Detail({ label, value }: Readonly<{ label: string; value: string | null
   return (
     <div>
       <dt className="text-sm text-faint">{label}</dt>
-      <dd className="flex items-start justify-between gap-2 text-sm">
+      <dd className="flex items-center justify-between gap-2 text-sm">
         {value === null ? (
           <span className="text-muted">not known yet</span>
         ) : (
           <>
-            <span className="min-w-0 font-mono break-all">{value}</span>
+            <span className="min-w-0 font-mono text-xs break-all">{value}</span>
             <CopyButton value={value} label={`Copy ${label.toLowerCase()}`} className="-my-1.5" />
           </>
         )}

@@ -120,7 +120,7 @@ function Kept({ newest, loading, connectionId, Diagnosis }: KeptProps) {
           />
         </div>
       ) : null}
-      <Disclosure summary={`All ${newest.checks.length} checks`} className="mt-3">
+      <Disclosure summary={`All ${newest.checks.length} checks`} lazy={true} className="mt-3">
         <div className="-mx-5 border-t border-line">
           <Chain run={toRun(newest)} connectionId={connectionId} Diagnosis={Diagnosis} />
         </div>
@@ -140,7 +140,7 @@ function Earlier({
       <ul className="divide-y divide-line">
         {proofs.map((proof) => (
           <li key={proof.id} className="py-1.5">
-            <Disclosure summary={<ProofVerdict proof={proof} />}>
+            <Disclosure summary={<ProofVerdict proof={proof} />} lazy={true}>
               <div className="-mx-5">
                 <Chain run={toRun(proof)} connectionId={connectionId} Diagnosis={Diagnosis} />
               </div>

@@ -24,45 +24,39 @@ type Props = Readonly<{
 export function AnswerPane({ entitySet, answer, view, onViewChange, later, onNext }: Props) {
   const { page, json } = answer
   const rows = page?.value
+  const rowsPanel = rows ? <RowsOrNone label={`Rows of ${entitySet}`} rows={rows} /> : null
   return (
-    <div className="flex min-h-0 flex-1 flex-col">
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-1 px-4 pt-2 text-sm text-muted sm:px-6">
-        <p role="status" className="tabular-nums">
-          {summaryOf(answer)}
-          {later ? ', a later page' : ''}
-        </p>
-        {onNext ? (
-          <Button size="sm" onClick={onNext}>
-            Next page
-            <ArrowRight aria-hidden="true" />
-          </Button>
-        ) : null}
-      </div>
-      <Tabs
-        label="View of the answer"
-        value={rows ? view : 'json'}
-        onValueChange={(next) => onViewChange(next === 'json' ? 'json' : 'rows')}
-        className="flex-1"
-        items={[
-          ...(rows
-            ? [
-                {
-                  value: 'rows',
-                  label: 'Rows',
-                  panel:
-                    rows.length > 0 ? (
-                      <RowsGrid label={`Rows of ${entitySet}`} rows={rows} />
-                    ) : (
-                      <NoRows />
-                    ),
-                },
-              ]
-            : []),
-          { value: 'json', label: 'JSON', panel: <JsonView json={json} /> },
-        ]}
-      />
-    </div>
+    <Tabs
+      label="View of the answer"
+      value={rows ? view : 'json'}
+      onValueChange={(next) => onViewChange(next === 'json' ? 'json' : 'rows')}
+      className="flex-1"
+      items={[
+        ...(rowsPanel ? [{ value: 'rows', label: 'Rows', panel: rowsPanel }] : []),
+        { value: 'json', label: 'JSON', panel: <JsonView json={json} /> },
+      ]}
+      aside={
+        <div className="flex min-h-10 flex-wrap items-center gap-x-4 px-3 text-sm text-muted">
+          <p role="status" className="tabular-nums">
+            {summaryOf(answer)}
+            {later ? ' · a later page' : ''}
+          </p>
+          {onNext ? (
+            <Button size="sm" onClick={onNext}>
+              Next page
+              <ArrowRight aria-hidden="true" />
+            </Button>
+          ) : null}
+        </div>
+      }
+    />
   )
+}
+
+type RowsProps = Readonly<{ label: string; rows: readonly Readonly<Record<string, unknown>>[] }>
+
+function RowsOrNone({ label, rows }: RowsProps) {
+  return rows.length > 0 ? <RowsGrid label={label} rows={rows} /> : <NoRows />
 }
 
 function NoRows() {

@@ -4,10 +4,10 @@ import { useParams, useRouter } from 'next/navigation'
 import { type KeyboardEvent, useDeferredValue, useId, useMemo, useRef, useState } from 'react'
 import { EntitySetOptions } from '@/components/explorer/entity-set-options'
 import { searchEntitySets } from '@/components/explorer/search-entity-sets'
-import { useSlashKey } from '@/components/explorer/use-slash-key'
 import { paths } from '@/components/shell/paths'
 import { Kbd } from '@/components/ui/kbd'
 import { SearchInput } from '@/components/ui/search-input'
+import { useSlashKey } from '@/components/ui/use-slash-key'
 import type { EntitySet } from '@/lib/contract/catalog'
 
 type Props = Readonly<{ connectionId: string; entitySets: readonly EntitySet[] }>
@@ -23,9 +23,10 @@ const steps: Readonly<Record<string, number>> = {
 /** A search over all names; the arrow keys walk through what it finds, Enter opens one. */
 export function EntitySetFinder({ connectionId, entitySets }: Props) {
   const router = useRouter()
-  const opened = useParams<{ entitySet?: string }>().entitySet
+  const segment = useParams<{ entitySet?: string }>().entitySet
+  const opened = segment === undefined ? undefined : decodeURIComponent(segment)
   const [text, setText] = useState('')
-  const [active, setActive] = useState(0)
+  const [active, setActive] = useState(() => Math.max(0, indexOf(entitySets, opened)))
   const sought = useDeferredValue(text)
   const found = useMemo(() => searchEntitySets(entitySets, sought), [entitySets, sought])
   const input = useRef<HTMLInputElement>(null)
@@ -42,7 +43,7 @@ export function EntitySetFinder({ connectionId, entitySets }: Props) {
     if (event.key === 'Enter' && chosen) router.push(paths.explorer(connectionId, chosen.name))
   }
   return (
-    <div className="flex min-h-0 flex-1 flex-col">
+    <div className="group/finder flex min-h-0 flex-1 flex-col">
       <div className="flex flex-col gap-2 p-4 pb-3">
         <div className="relative">
           <SearchInput
@@ -78,9 +79,13 @@ export function EntitySetFinder({ connectionId, entitySets }: Props) {
         connectionId={connectionId}
         found={found}
         active={active}
-        opened={opened === undefined ? undefined : decodeURIComponent(opened)}
+        opened={opened}
         text={sought}
       />
     </div>
   )
+}
+
+function indexOf(entitySets: readonly EntitySet[], name: string | undefined): number {
+  return entitySets.findIndex((set) => set.name === name)
 }

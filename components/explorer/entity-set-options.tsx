@@ -66,7 +66,8 @@ export function EntitySetOptions({ listId, connectionId, found, active, opened, 
                 set.name === opened
                   ? 'border-accent bg-accent-soft font-medium text-ink'
                   : 'border-transparent text-ink hover:bg-sunken',
-                item.index === active && 'outline-1 -outline-offset-1 outline-line-strong',
+                item.index === active &&
+                  'group-has-[input:focus]/finder:outline-2 group-has-[input:focus]/finder:-outline-offset-2 group-has-[input:focus]/finder:outline-accent',
               )}
               style={{ height: item.size, transform: `translateY(${item.start}px)` }}
             >

@@ -34,6 +34,11 @@ export function ExplorerFrame({ connectionId, connectionName, Diagnosis, childre
               { href: paths.connection(connectionId), label: connectionName },
             ]}
           />
+          {opened ? (
+            <p className="pb-2 text-lg font-semibold">Explore data</p>
+          ) : (
+            <h1 className="pb-2 text-lg font-semibold">Explore data</h1>
+          )}
         </div>
         <EntitySetPane connectionId={connectionId} Diagnosis={Diagnosis} />
       </aside>

@@ -7,7 +7,7 @@ export function ExplorerWelcome() {
     <div className="grid flex-1 place-items-center p-8">
       <div className="flex max-w-sm flex-col items-center gap-3 text-center">
         <Table2 aria-hidden="true" className="size-8 text-faint" />
-        <h1 className="text-lg font-semibold">Open an entity set</h1>
+        <h2 className="text-lg font-semibold">Open an entity set</h2>
         <p className="text-muted">
           Press <Kbd>/</Kbd> and type a part of its name; <Kbd>↓</Kbd> and <Kbd>↑</Kbd> walk through
           what is found, <Kbd>Enter</Kbd> opens it.

@@ -56,7 +56,7 @@ export function QueryBar({ options, running, onRun, onCancel }: Props) {
       <p id="options-help" className="sr-only">
         OData options as they stand in a URL, joined by an ampersand. Enter runs them.
       </p>
-      <fieldset className="flex flex-wrap items-center gap-x-1 gap-y-0.5">
+      <fieldset className="-ml-2 flex flex-wrap items-center gap-x-1 gap-y-0.5">
         <legend className="sr-only">Add an option</legend>
         {offered.map((option) => (
           <button

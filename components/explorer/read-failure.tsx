@@ -20,7 +20,8 @@ export function ReadFailure({ error, busy, onRetry, connectionId, Diagnosis }: P
     </Button>
   )
   return (
-    <div className="flex min-h-0 flex-1 flex-col items-start gap-3 overflow-y-auto p-4">
+    <div className="flex min-h-0 max-w-3xl flex-1 flex-col items-start gap-3 overflow-y-auto p-4">
+      <h2 className="sr-only">F&amp;O could not be read</h2>
       {problem?.diagnosis ? (
         <>
           <div role="alert" className="w-full">

@@ -29,7 +29,7 @@ export function RowsPanel({ connectionId, entitySet, Diagnosis }: Props) {
   }
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-      <header className="flex flex-col gap-3 border-b border-line px-4 py-4 sm:px-6">
+      <header className="flex flex-col gap-3 border-b border-line bg-surface px-4 pt-4 pb-2 sm:px-6">
         <div>
           <div className="lg:hidden">
             <Breadcrumb

@@ -8,12 +8,20 @@ import { cx } from '@/components/ui/cx'
 type Props = Readonly<{
   summary: ReactNode
   defaultOpen?: boolean
+  /** Draws what is folded only once it is open: for a lot of it, which nobody searches for. */
+  lazy?: boolean
   className?: string
   children: ReactNode
 }>
 
 /** Details one press away. What is folded stays findable by the browser's own search. */
-export function Disclosure({ summary, defaultOpen = false, className, children }: Props) {
+export function Disclosure({
+  summary,
+  defaultOpen = false,
+  lazy = false,
+  className,
+  children,
+}: Props) {
   return (
     <Collapsible.Root defaultOpen={defaultOpen} className={cx('min-w-0', className)}>
       <Collapsible.Trigger className="group flex w-full items-center gap-1.5 rounded-sm py-1 text-left text-sm font-medium text-muted hover:text-ink">
@@ -23,7 +31,7 @@ export function Disclosure({ summary, defaultOpen = false, className, children }
         />
         {summary}
       </Collapsible.Trigger>
-      <Collapsible.Panel hiddenUntilFound={true} className="min-w-0 pt-2">
+      <Collapsible.Panel hiddenUntilFound={!lazy} className="min-w-0 pt-2">
         {children}
       </Collapsible.Panel>
     </Collapsible.Root>
