@@ -192,6 +192,30 @@ test('ids, time and app are read out of the text', () => {
   expect(context).toMatchObject({ tenantId: tenant, clientId: app, cloud: 'public' })
 })
 
+describe('an end of a token tells something only beside a time', () => {
+  const ended = tokenOf({ aud: `https://${host}`, oid: 'x', exp: now.getTime() / 1000 - 600 })
+  const transcript = (date: string) =>
+    curlOf([
+      '> GET /data HTTP/1.1',
+      `> Host: ${host}`,
+      `> Authorization: Bearer ${ended}`,
+      '< HTTP/1.1 401 Unauthorized',
+      ...(date === '' ? [] : [`< Date: ${date}`]),
+    ])
+
+  test.each([
+    ['before it', 'Wed, 25 Nov 2026 07:45:00 GMT', 'finops.app-not-registered', true],
+    ['after it', 'Wed, 25 Nov 2026 07:55:00 GMT', 'finops.token-expired', true],
+    ['that is none', 'yesterday, or so', 'finops.app-not-registered', false],
+    ['untold', '', 'finops.app-not-registered', false],
+  ])('%s', (...[, date, rule, timeIsTold]) => {
+    const decoded = read(transcript(date))
+    expect(decoded.diagnosis.rule).toBe(rule)
+    expect(decoded.timeIsTold).toBe(timeIsTold)
+    expect(decoded.failure.at).toBe((timeIsTold ? new Date(date) : now).toISOString())
+  })
+})
+
 describe('what is not plain is only called possible', () => {
   test.each(['401', 'Unauthorized', '403 Forbidden', 'milk and eggs', 'error 500'])(
     '%s',

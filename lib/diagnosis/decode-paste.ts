@@ -28,6 +28,8 @@ export type DecodedPaste = Readonly<{
   redacted: string
   /** Whether the text says plainly whose answer it is; otherwise every diagnosis is a guess. */
   sure: boolean
+  /** Whether the text tells when it was; otherwise `failure.at` is when it was read. */
+  timeIsTold: boolean
 }>
 
 /**
@@ -46,6 +48,7 @@ export function decodePaste(text: string, now: Date): DecodedPaste {
   const status = statusOf(flat) ?? (form === 'html' ? 200 : null)
   const network = status === null || form === 'html' ? networkCodeOf(flat) : undefined
   const code = codeIn(flat, { aadsts: aadsts?.code, network, status, where: call.where })
+  const told = timeIn(flat, aadsts?.timestamp)
 
   const failure: Failure = {
     where: call.where,
@@ -62,7 +65,7 @@ export function decodePaste(text: string, now: Date): DecodedPaste {
       correlationId: aadsts?.correlationId ?? null,
       traceId: aadsts?.traceId ?? null,
     },
-    at: timeOf(aadsts?.timestamp, now),
+    at: (told ?? now).toISOString(),
     tookMs: 0,
   }
   return {
@@ -71,13 +74,21 @@ export function decodePaste(text: string, now: Date): DecodedPaste {
     context: contextOf({ raw, flat, urls, call }),
     redacted,
     sure: call.sure && code !== unclear,
+    timeIsTold: told !== undefined,
   }
 }
 
 /** The diagnosis of a pasted text. Where the text is not plain it is marked as a mere possibility. */
-export function diagnosePaste({ failure, context, sure }: DecodedPaste): Diagnosis {
-  const diagnosis = diagnose(failure, context)
+export function diagnosePaste({ failure, context, sure, timeIsTold }: DecodedPaste): Diagnosis {
+  const diagnosis = diagnose(failure, timeIsTold ? context : withoutTimes(context))
   return sure ? diagnosis : { ...diagnosis, confidence: 'possible' }
+}
+
+/** Every token in an old log has ended by now, which says nothing about why it was refused then. */
+function withoutTimes({ claims, ...context }: DiagnosisContext): DiagnosisContext {
+  if (!claims) return context
+  const { exp: _exp, nbf: _nbf, ...others } = claims
+  return { ...context, claims: others }
 }
 
 /** Code of a failure for a text that names no error. */
@@ -200,8 +211,12 @@ function textOf(value: unknown): string | null {
   return typeof value === 'string' ? value : null
 }
 
-function timeOf(timestamp: string | null | undefined, now: Date): string {
-  const told = timestamp ? new Date(timestamp.replace(' ', 'T')) : now
-  const valid = Number.isNaN(told.getTime()) ? now : told
-  return valid.toISOString()
+/** When it was: by Entra's own word, else by the `Date` header of the last answer. */
+function timeIn(text: string, timestamp: string | null | undefined): Date | undefined {
+  const header = [
+    ...text.matchAll(/^[<\s"']{0,6}date["']?\s{0,3}:\s{0,3}["']?([^"'\r\n]{10,40})/gim),
+  ]
+  const told = timestamp?.replace(' ', 'T') ?? header.at(-1)?.[1]
+  const time = told === undefined ? undefined : new Date(told)
+  return time && !Number.isNaN(time.getTime()) ? time : undefined
 }
