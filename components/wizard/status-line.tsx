@@ -10,7 +10,7 @@ export function StatusLine({ state }: Readonly<{ state: StepState }>) {
     <p className="flex max-w-prose items-start gap-2.5">
       <StatusIcon status={status} className="mt-0.5" />
       <span>
-        {status === 'passed' ? 'Passed' : (summary ?? 'Not passed')}
+        {status === 'passed' ? 'Passed' : (summary?.replace(/\.$/, '') ?? 'Not passed')}
         <span className="text-muted">
           {' '}
           · checked <Ago iso={checkedAt} /> ·{' '}

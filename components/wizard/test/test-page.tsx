@@ -7,6 +7,7 @@ import { paths } from '@/components/shell/paths'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Callout } from '@/components/ui/callout'
 import { TextLink } from '@/components/ui/text-link'
+import { missingFor } from '@/components/wizard/missing'
 import { connectionOf } from '@/components/wizard/queries'
 import { ReadPanel } from '@/components/wizard/test/read-panel'
 import { TokenPanel } from '@/components/wizard/test/token-panel'
@@ -29,8 +30,12 @@ export function TestPage({ connectionId }: Readonly<{ connectionId: string }>) {
         </p>
       </div>
       <OpenStep connection={connection} />
-      <TokenPanel connectionId={connectionId} />
-      <ReadPanel connection={connection} />
+      {missingFor('trust', connection) ? null : (
+        <>
+          <TokenPanel connectionId={connectionId} />
+          <ReadPanel connection={connection} />
+        </>
+      )}
       <div className="flex flex-wrap gap-3 border-line border-t pt-6">
         <ButtonLink href={paths.connection(connectionId)} variant="primary">
           Finish
@@ -46,11 +51,12 @@ export function TestPage({ connectionId }: Readonly<{ connectionId: string }>) {
 function OpenStep({ connection }: Readonly<{ connection: Connection }>) {
   const open = connection.steps.find((state) => state.status !== 'passed')
   if (!open) return null
+  const missing = missingFor('trust', connection)
   const name = `Step ${stepNumber(open.step)}, ${stepTitle(open.step)}`
   return (
     <Callout tone="warning" title={`${name}, has not passed yet`}>
       <p>
-        What you see below may fail because of it.{' '}
+        {missing?.text ?? 'What you see below may fail because of it.'}{' '}
         <TextLink href={paths.setup(connection.id, open.step)}>Go to that step</TextLink>
       </p>
     </Callout>
