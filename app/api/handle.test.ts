@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { auth } from '@/lib/access/auth'
+import { forgetSessions } from '@/lib/access/recent-sessions'
 import { setUp } from '@/lib/access/set-up'
 import { renewSetUpLink } from '@/lib/access/set-up-link'
 import { signInWithPassword } from '@/lib/access/sign-in'
@@ -80,6 +82,14 @@ describe('the wall', () => {
       .join('; ')
     const response = await open(new Request(`${origin}/api/x`, { headers: { cookie } }), route)
     expect(await response.json()).toMatchObject({ kind: 'user', name: 'Robin' })
+
+    await auth().handler(
+      new Request(`${origin}/api/auth/sign-out`, { method: 'POST', headers: { cookie, origin } }),
+    )
+    forgetSessions()
+    expect(
+      (await open(new Request(`${origin}/api/x`, { headers: { cookie } }), route)).status,
+    ).toBe(401)
   })
 })
 

@@ -1,7 +1,8 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
-import { getSignedIn, type SignedIn, toActor } from '@/lib/access/session'
+import { getSignedIn, toActor } from '@/lib/access/session'
+import type { SignedIn } from '@/lib/access/signed-in'
 import type { Context } from '@/lib/log/context'
 import { log } from '@/lib/log/log'
 
