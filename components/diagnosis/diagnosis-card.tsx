@@ -1,10 +1,9 @@
 'use client'
 
-import { ExternalLink, UserRound } from 'lucide-react'
+import { Advice } from '@/components/diagnosis/advice'
 import { DiagnosisTitle } from '@/components/diagnosis/diagnosis-title'
 import { RawEvidence } from '@/components/diagnosis/raw-evidence'
-import { confidenceWords, roleWords } from '@/components/diagnosis/words'
-import { ButtonLink } from '@/components/ui/button-link'
+import { confidenceWords } from '@/components/diagnosis/words'
 import { cx } from '@/components/ui/cx'
 import type { Diagnosis } from '@/lib/diagnosis/diagnosis'
 import type { Failure } from '@/lib/diagnosis/failure'
@@ -48,52 +47,16 @@ export function DiagnosisCard({
         />
       </div>
       <div className="grid grid-cols-1 gap-5 border-line border-t bg-surface px-5 py-5">
-        <div>
-          <h4 className="font-semibold text-sm">Why</h4>
-          <p className="mt-1 max-w-prose">{diagnosis.cause}</p>
-          <p className="mt-1 text-muted text-sm">{confidenceWords[diagnosis.confidence]}</p>
-        </div>
-        <div>
-          <h4 className="font-semibold text-sm">How to mend it</h4>
-          <ol className="mt-1 grid max-w-prose list-decimal gap-1.5 pl-5 marker:font-medium marker:text-muted">
-            {diagnosis.fix.map((step) => (
-              <li key={step} className="pl-1">
-                {step}
-              </li>
-            ))}
-          </ol>
-        </div>
-        <p className="flex items-start gap-2 text-sm">
-          <UserRound aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-muted" />
-          <span>
-            <span className="text-muted">Who can: </span>
-            {roleWords[diagnosis.who]}
-          </span>
-        </p>
-        <DiagnosisLinks links={diagnosis.links} />
+        <Advice
+          cause={diagnosis.cause}
+          certainty={confidenceWords[diagnosis.confidence]}
+          fix={diagnosis.fix}
+          who={diagnosis.who}
+          links={diagnosis.links}
+          level={4}
+        />
         {failure ? <RawEvidence diagnosis={diagnosis} failure={failure} /> : null}
       </div>
     </section>
-  )
-}
-
-function DiagnosisLinks({ links }: Readonly<{ links: Diagnosis['links'] }>) {
-  if (links.length === 0) return null
-  return (
-    <ul className="flex flex-wrap gap-2">
-      {links.map((link) => (
-        <li key={link.href} className="min-w-0">
-          <ButtonLink
-            href={link.href}
-            external
-            size="sm"
-            className="max-w-full whitespace-normal py-1 text-left"
-          >
-            <ExternalLink aria-hidden="true" />
-            {link.label}
-          </ButtonLink>
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -21,7 +21,7 @@ export function DiagnosisTitle({ diagnosis, tone, hereStep, connectionId }: Prop
     <div className="flex items-start gap-3">
       <Icon aria-hidden="true" className="mt-0.5 size-5 shrink-0" />
       <div className="min-w-0">
-        <p className="font-medium text-sm">{where(step, elsewhere)}</p>
+        <p className="font-medium text-sm">{where(diagnosis, elsewhere)}</p>
         <h3 className="mt-0.5 font-semibold text-ink text-lg">{diagnosis.title}</h3>
         {step !== null && connectionId !== null && step !== hereStep ? (
           <p className="mt-1.5 text-sm">
@@ -36,8 +36,10 @@ export function DiagnosisTitle({ diagnosis, tone, hereStep, connectionId }: Prop
   )
 }
 
-function where(step: StepId | null, elsewhere: boolean): string {
-  if (step === null) return 'None of the five steps is to blame'
+function where({ step, confidence }: Diagnosis, elsewhere: boolean): string {
+  const guessed = confidence === 'possible'
+  if (step === null) return guessed ? 'No step can be named' : 'None of the five steps is to blame'
   const name = `Step ${stepNumber(step)}, ${stepTitle(step)}`
-  return elsewhere ? `This is not about the step on this page. It belongs to ${name}` : name
+  if (elsewhere) return `This is not about the step on this page. It belongs to ${name}`
+  return guessed ? `Perhaps: ${name}` : name
 }

@@ -1,4 +1,5 @@
 import { evidenceLines, toEvidenceText } from '@/components/diagnosis/evidence-text'
+import { FactList } from '@/components/diagnosis/fact-list'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Disclosure } from '@/components/ui/disclosure'
 import type { Diagnosis } from '@/lib/diagnosis/diagnosis'
@@ -11,16 +12,9 @@ export function RawEvidence({ diagnosis, failure }: Props) {
   return (
     <Disclosure summary="Raw evidence, for a support ticket">
       <div className="rounded-md border border-line bg-sunken">
-        <dl className="grid gap-x-6 gap-y-2 p-4 text-sm sm:grid-cols-[auto_minmax(0,1fr)]">
-          {evidenceLines(failure).map(({ label, value }) => (
-            <div key={label} className="contents">
-              <dt className="text-muted">{label}</dt>
-              <dd className="min-w-0 whitespace-pre-wrap break-all font-mono text-xs max-sm:mb-2">
-                {value}
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <div className="p-4">
+          <FactList facts={evidenceLines(failure)} />
+        </div>
         <div className="border-line border-t px-2 py-1.5">
           <CopyButton
             value={toEvidenceText(diagnosis, failure)}

@@ -11,6 +11,10 @@ export const paths = {
     entitySet === undefined
       ? `/connections/${connectionId}/explorer`
       : `/connections/${connectionId}/explorer/${encodeURIComponent(entitySet)}`,
+  troubleshooting: (step?: StepId | 'none') =>
+    step === undefined ? '/troubleshooting' : `/troubleshooting?step=${step}`,
+  troubleshootingEntry: (rule: string) => `/troubleshooting/${encodeURIComponent(rule)}`,
+  pasteError: () => '/troubleshooting/paste',
   signIn: () => '/sign-in',
   setUp: () => '/set-up',
   practice: () => '/practice',

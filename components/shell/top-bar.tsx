@@ -1,4 +1,4 @@
-import { ExternalLink, GraduationCap } from 'lucide-react'
+import { ExternalLink, GraduationCap, LifeBuoy } from 'lucide-react'
 import Link from 'next/link'
 import { Logo, LogoMark } from '@/components/shell/logo'
 import { NavLink } from '@/components/shell/nav-link'
@@ -36,6 +36,10 @@ export function TopBar({ person, theme, practiceEnabled }: Props) {
         <nav aria-label="Main" className="-mb-px flex min-w-0 flex-1 items-center gap-4 sm:gap-6">
           <NavLink href={paths.connections()} className={linkLook}>
             Connections
+          </NavLink>
+          <NavLink href={paths.troubleshooting()} className={linkLook}>
+            <LifeBuoy aria-hidden="true" className="size-5 sm:hidden" />
+            <span className="max-sm:sr-only">Troubleshooting</span>
           </NavLink>
           {practiceEnabled ? (
             <a
