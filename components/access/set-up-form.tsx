@@ -9,7 +9,7 @@ import { callApi } from '@/components/data/call-api'
 import { jsonBody } from '@/components/data/fetch-json'
 import { ProblemCallout } from '@/components/data/problem-callout'
 import { ProblemError } from '@/components/data/problem-error'
-import { fieldProblem } from '@/components/data/problem-words'
+import { fieldProblem, isFieldProblem } from '@/components/data/problem-words'
 import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { SecretInput } from '@/components/ui/secret-input'
@@ -37,7 +37,9 @@ export function SetUpForm({ token, home }: Readonly<{ token: string; home: strin
   const passwordProblem = tried && tooShort ? 'At least 12 characters.' : undefined
   return (
     <form onSubmit={submit} className="flex flex-col gap-5">
-      {setUp.error && !hasFieldProblem(setUp.error) ? <ProblemCallout error={setUp.error} /> : null}
+      {setUp.error && !isFieldProblem(setUp.error, Object.keys(person)) ? (
+        <ProblemCallout error={setUp.error} />
+      ) : null}
       <Field label="Your name" error={fieldProblem(setUp.error, 'name')}>
         <TextInput
           name="name"
@@ -81,8 +83,4 @@ export function SetUpForm({ token, home }: Readonly<{ token: string; home: strin
       </Button>
     </form>
   )
-}
-
-function hasFieldProblem(error: unknown): boolean {
-  return ['name', 'email', 'password'].some((path) => fieldProblem(error, path))
 }

@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { connectionList } from '@/components/dashboard/queries'
 import { fetchJson, jsonBody } from '@/components/data/fetch-json'
 import { ProblemCallout } from '@/components/data/problem-callout'
-import { fieldProblem } from '@/components/data/problem-words'
+import { fieldProblem, isFieldProblem } from '@/components/data/problem-words'
 import { Button } from '@/components/ui/button'
 import { Callout } from '@/components/ui/callout'
 import { Dialog } from '@/components/ui/dialog'
@@ -108,7 +108,9 @@ function EditForm({
           What was proven holds for the former values only.
         </Callout>
       ) : null}
-      {save.error ? <ProblemCallout error={save.error} /> : null}
+      {save.error && !isFieldProblem(save.error, Object.keys(draft)) ? (
+        <ProblemCallout error={save.error} />
+      ) : null}
       <div className="flex justify-end gap-2">
         <Button variant="ghost" onClick={onDone}>
           Cancel

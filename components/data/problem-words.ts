@@ -31,3 +31,8 @@ export function fieldProblem(error: unknown, path: string): string | undefined {
   if (!(error instanceof ProblemError)) return undefined
   return error.problem.errors?.find((entry) => entry.path === path)?.message
 }
+
+/** Whether the problem is told in full by `fieldProblem` of these paths. */
+export function isFieldProblem(error: unknown, paths: readonly string[]): boolean {
+  return paths.some((path) => fieldProblem(error, path) !== undefined)
+}

@@ -21,9 +21,9 @@ test('widths follow the content between a least and a most', () => {
   const [narrow, wide, headed] = toColumns([
     { A: 'x', B: 'x'.repeat(500), AnUnusuallyLongColumnName: 1 },
   ])
-  expect(narrow?.widthPx).toBe(72)
-  expect(wide?.widthPx).toBe(340)
-  expect(headed?.widthPx).toBeGreaterThan(72)
+  expect(narrow?.widthRem).toBe(4.5)
+  expect(wide?.widthRem).toBe(21)
+  expect(headed?.widthRem).toBeGreaterThan(10)
 })
 
 test('no rows have no columns', () => {

@@ -1,15 +1,15 @@
 import { type Cell, toCell } from '@/components/explorer/cell'
 
 /** A column of the grid. */
-export type Column = Readonly<{ name: string; align: 'left' | 'right'; widthPx: number }>
+export type Column = Readonly<{ name: string; align: 'left' | 'right'; widthRem: number }>
 
 type Row = Readonly<Record<string, unknown>>
 
 const sampleRows = 100
-const characterPx = 7.7
-const paddingPx = 26
-const widthMinPx = 72
-const widthMaxPx = 340
+const characterRem = 0.48
+const paddingRem = 1.65
+const widthMinRem = 4.5
+const widthMaxRem = 21
 
 /**
  * The columns of `rows` in the order in which they first occur. OData's own annotations are left
@@ -33,10 +33,10 @@ function toColumn(name: string, cells: readonly Cell[]): Column {
   const told = cells.filter((cell) => cell.kind !== 'null')
   const numeric = told.length > 0 && told.every((cell) => cell.kind === 'number')
   const longest = cells.reduce((max, cell) => Math.max(max, cell.text.length), name.length)
-  const widthPx = Math.round(longest * characterPx + paddingPx)
+  const widthRem = longest * characterRem + paddingRem
   return {
     name,
     align: numeric ? 'right' : 'left',
-    widthPx: Math.min(widthMaxPx, Math.max(widthMinPx, widthPx)),
+    widthRem: Math.min(widthMaxRem, Math.max(widthMinRem, widthRem)),
   }
 }

@@ -81,6 +81,7 @@ export function EntitySetFinder({ connectionId, entitySets }: Props) {
         active={active}
         opened={opened}
         text={sought}
+        onKeyDown={onKeyDown}
       />
     </div>
   )

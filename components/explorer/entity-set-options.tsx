@@ -2,9 +2,10 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual'
 import Link from 'next/link'
-import { useEffect, useRef } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { paths } from '@/components/shell/paths'
 import { cx } from '@/components/ui/cx'
+import { useRem } from '@/components/ui/use-rem'
 import type { EntitySet } from '@/lib/contract/catalog'
 
 type Props = Readonly<{
@@ -16,13 +17,21 @@ type Props = Readonly<{
   opened: string | undefined
   /** What is sought, to mark it in the names. */
   text: string
+  /** Walks and opens, as it does in the search. */
+  onKeyDown: (event: KeyboardEvent) => void
 }>
 
-const rowPx = 34
+const rowRem = 2.125
+
+/** Where the arrow keys are shows only while they would do something. */
+const activeLook =
+  '-outline-offset-2 outline-accent group-has-[input:focus]/finder:outline-2 group-focus/list:outline-2'
 
 /** The names that were found; only those on the screen exist in the page. */
-export function EntitySetOptions({ listId, connectionId, found, active, opened, text }: Props) {
+export function EntitySetOptions(props: Props) {
+  const { listId, connectionId, found, active, opened, text, onKeyDown } = props
   const scroller = useRef<HTMLDivElement>(null)
+  const rowPx = Math.round(rowRem * useRem())
   const virtual = useVirtualizer({
     count: found.length,
     getScrollElement: () => scroller.current,
@@ -31,6 +40,10 @@ export function EntitySetOptions({ listId, connectionId, found, active, opened, 
     initialRect: { width: 300, height: 800 },
   })
   useEffect(() => {
+    // The sizes that it keeps were taken with the text as large as it was then.
+    if (rowPx > 0) virtual.measure()
+  }, [virtual, rowPx])
+  useEffect(() => {
     // The list scrolls by itself, outside of what React draws.
     if (found.length > 0) virtual.scrollToIndex(active, { align: 'auto' })
   }, [virtual, active, found])
@@ -38,15 +51,17 @@ export function EntitySetOptions({ listId, connectionId, found, active, opened, 
     return <p className="px-4 py-6 text-sm text-muted">No entity set is named like “{text}”.</p>
   }
   return (
-    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
-      <div
-        id={listId}
-        role="listbox"
-        aria-label="Entity sets"
-        tabIndex={-1}
-        className="relative"
-        style={{ height: virtual.getTotalSize() }}
-      >
+    <div
+      ref={scroller}
+      id={listId}
+      role="listbox"
+      aria-label="Entity sets"
+      aria-activedescendant={`${listId}-${active}`}
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+      className="group/list min-h-0 flex-1 overflow-y-auto overscroll-contain -outline-offset-2"
+    >
+      <div role="presentation" className="relative" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((item) => {
           const set = found[item.index]
           return set ? (
@@ -66,8 +81,7 @@ export function EntitySetOptions({ listId, connectionId, found, active, opened, 
                 set.name === opened
                   ? 'border-accent bg-accent-soft font-medium text-ink'
                   : 'border-transparent text-ink hover:bg-sunken',
-                item.index === active &&
-                  'group-has-[input:focus]/finder:outline-2 group-has-[input:focus]/finder:-outline-offset-2 group-has-[input:focus]/finder:outline-accent',
+                item.index === active && activeLook,
               )}
               style={{ height: item.size, transform: `translateY(${item.start}px)` }}
             >

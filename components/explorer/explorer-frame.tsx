@@ -19,7 +19,7 @@ type Props = Readonly<{
 export function ExplorerFrame({ connectionId, connectionName, Diagnosis, children }: Props) {
   const opened = useParams<{ entitySet?: string }>().entitySet !== undefined
   return (
-    <div className="flex h-[calc(100dvh-3.5rem-1px)] min-h-96 flex-1">
+    <div className="flex h-[calc(100dvh-3.5rem-1px)] min-h-96">
       <aside
         aria-label="Entity sets"
         className={cx(

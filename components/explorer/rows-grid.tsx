@@ -1,36 +1,45 @@
 'use client'
 
 import { useVirtualizer, type VirtualItem } from '@tanstack/react-virtual'
-import { useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { type Cell, toCell } from '@/components/explorer/cell'
 import { type Column, toColumns } from '@/components/explorer/columns'
 import { cx } from '@/components/ui/cx'
+import { useRem } from '@/components/ui/use-rem'
 
 type Row = Readonly<Record<string, unknown>>
 type Props = Readonly<{ label: string; rows: readonly Row[] }>
 
-const rowPx = 33
-const numberColumnPx = 56
+const rowRem = 2.0625
+const numberColumnRem = 3.5
 
 /** Rows of any number and width: only the cells on the screen exist in the page. */
 export function RowsGrid({ label, rows }: Props) {
   const scroller = useRef<HTMLElement>(null)
   const columns = useMemo(() => toColumns(rows), [rows])
+  const remPx = useRem()
+  const rowPx = Math.round(rowRem * remPx)
+  const numberColumnPx = Math.round(numberColumnRem * remPx)
   const lines = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowPx,
+    paddingStart: rowPx,
     overscan: 8,
   })
   const across = useVirtualizer({
     horizontal: true,
     count: columns.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => columns[index]?.widthPx ?? 0,
+    estimateSize: (index) => Math.round((columns[index]?.widthRem ?? 0) * remPx),
+    paddingStart: numberColumnPx,
     overscan: 3,
   })
+  useEffect(() => {
+    // The sizes that it keeps were taken with the text as large as it was then.
+    if (remPx > 0) for (const axis of [lines, across]) axis.measure()
+  }, [lines, across, remPx])
   const shown = across.getVirtualItems()
-  const width = across.getTotalSize() + numberColumnPx
   return (
     <section
       ref={scroller}
@@ -46,9 +55,9 @@ export function RowsGrid({ label, rows }: Props) {
         aria-rowcount={rows.length + 1}
         aria-colcount={columns.length + 1}
         className="relative text-sm"
-        style={{ width, height: lines.getTotalSize() + rowPx }}
+        style={{ width: across.getTotalSize(), height: lines.getTotalSize() }}
       >
-        <HeaderRow columns={columns} shown={shown} />
+        <HeaderRow columns={columns} shown={shown} heightPx={rowPx} />
         {lines.getVirtualItems().map((line) => (
           <BodyRow
             key={line.index}
@@ -67,28 +76,23 @@ type RowProps = Readonly<{ columns: readonly Column[]; shown: readonly VirtualIt
 
 const cellBase = 'absolute top-0 flex h-full items-center border-r border-line px-3'
 const numberCell =
-  'sticky left-0 z-1 flex h-full items-center justify-end border-r border-line px-3 text-xs text-faint tabular-nums'
+  'sticky left-0 z-1 flex h-full w-14 items-center justify-end border-r border-line px-3 text-xs text-faint tabular-nums'
 
 function place(item: VirtualItem) {
-  return { left: item.start + numberColumnPx, width: item.size }
+  return { left: item.start, width: item.size }
 }
 
-function HeaderRow({ columns, shown }: RowProps) {
+function HeaderRow({ columns, shown, heightPx }: RowProps & Readonly<{ heightPx: number }>) {
   return (
     // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: see the table above
     <div
       role="row"
       aria-rowindex={1}
       className="sticky top-0 z-2 border-b border-line bg-sunken font-medium"
-      style={{ height: rowPx }}
+      style={{ height: heightPx }}
     >
       {/* biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: see the table above */}
-      <div
-        role="columnheader"
-        aria-colindex={1}
-        className={cx(numberCell, 'bg-sunken')}
-        style={{ width: numberColumnPx }}
-      >
+      <div role="columnheader" aria-colindex={1} className={cx(numberCell, 'bg-sunken')}>
         #
       </div>
       {shown.map((item) => {
@@ -123,14 +127,13 @@ function BodyRow({
       role="row"
       aria-rowindex={line.index + 2}
       className="group absolute inset-x-0 top-0 border-b border-line bg-surface hover:bg-sunken"
-      style={{ height: line.size, transform: `translateY(${line.start + rowPx}px)` }}
+      style={{ height: line.size, transform: `translateY(${line.start}px)` }}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: see the table above */}
       <div
         role="cell"
         aria-colindex={1}
         className={cx(numberCell, 'bg-surface group-hover:bg-sunken')}
-        style={{ width: numberColumnPx }}
       >
         {line.index + 1}
       </div>

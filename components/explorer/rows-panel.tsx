@@ -48,6 +48,7 @@ export function RowsPanel({ connectionId, entitySet, Diagnosis }: Props) {
       </header>
       {data && !isFetching && !error ? (
         <AnswerPane
+          key={`${address.request.path}?${address.request.query}`}
           entitySet={entitySet}
           answer={data}
           view={address.view}
