@@ -57,12 +57,13 @@ type FinishedProps = Omit<Props, 'run'> & Readonly<{ sentence: string | null }>
 
 function Finished({ connectionId, step, outcome, sentence }: FinishedProps) {
   const next = pageAfter(connectionId, step)
+  const told = outcome.warned.length > 0 ? 'You can go on.' : sentence
   const checks = outcome.broke ? [outcome.broke] : outcome.warned
   return (
     <div className="grid grid-cols-1 gap-4">
       {outcome.passed ? (
         <Callout tone="success" title={doneTitle(outcome, step)}>
-          <p>{outcome.warned.length > 0 ? 'You can go on.' : sentence}</p>
+          {told === null ? null : <p>{told}</p>}
           <div className="mt-3">
             <ButtonLink href={next.href} variant="primary" data-continue="">
               Continue to {next.name}
