@@ -23,7 +23,7 @@ const places = {
     otherwise: 'the environment’s tenant',
   },
   host: { value: ({ host }) => host, otherwise: 'the host' },
-  status: { value: ({ failure }) => failure.status?.toString(), otherwise: 'an error' },
+  status: { value: ({ failure }) => failure.status?.toString(), otherwise: 'with an error' },
   code: {
     value: ({ aadsts, failure }) => (aadsts === null ? failure.code : `AADSTS${aadsts}`),
     otherwise: 'an error code',
@@ -67,30 +67,62 @@ const places = {
 
 type PlaceName = keyof typeof places
 
-const isPlaceName = (name: string): name is PlaceName => Object.hasOwn(places, name)
+const placeNames = Object.keys(places).filter(isPlaceName)
+
+function isPlaceName(name: string): name is PlaceName {
+  return Object.hasOwn(places, name)
+}
 
 /**
  * Puts what the evidence tells into the places of a text. Undefined when a place that ends in `?`
  * has nothing to hold: the sentence is then left out.
  */
 export function fill(text: string, evidence: Evidence): string | undefined {
-  let dropped = false
-  const filled = text.replace(/\{(\w+)(\??)\}/g, (whole, name: string, optional: string) => {
-    if (!isPlaceName(name)) return whole
+  const values = new Map<string, string>()
+  for (const name of placeNames) {
     const place: Place = places[name]
-    const value = place.value(evidence)
-    if (value) return value
-    dropped ||= optional === '?'
-    return place.otherwise
-  })
-  return dropped ? undefined : filled
+    const value = text.includes(`{${name}`) ? place.value(evidence) : undefined
+    if (value) values.set(name, value)
+  }
+  const optional = [...text.matchAll(/\{(\w+)\?\}/g)].map((match) => match[1] ?? '')
+  if (optional.some((name) => isPlaceName(name) && !values.has(name))) return undefined
+  const missing = placeNames.filter((name) => !values.has(name))
+  // Words first: what others wrote may hold braces too, and stays as it is.
+  return wordsInstead(text, missing).replace(
+    /\{(\w+)\??\}/g,
+    (whole, name: string) => values.get(name) ?? whole,
+  )
 }
 
 /** The text with words in its places, for the list of all rules. */
 export function fillWithWords(text: string): string {
-  return text.replace(/\{(\w+)\??\}/g, (whole, name: string) =>
-    isPlaceName(name) ? places[name].otherwise : whole,
+  const ownWords = /\s*[^.!?]*\b(?:says|fields?): \{(?:message|infolog)\}/g
+  const withoutOwnWords = text.replace(ownWords, '').trim()
+  return wordsInstead(withoutOwnWords || 'The answer’s own words tell why.', placeNames)
+}
+
+/** Our own texts with words for what is missing; none of them names its thing twice. */
+function wordsInstead(text: string, names: readonly PlaceName[]): string {
+  const worded = names.reduce(
+    (sentence, name) => (sentence.includes(`{${name}`) ? withWords(sentence, name) : sentence),
+    text,
   )
+  return worded.replace(/(^|[.!?] )the /g, '$1The ')
+}
+
+function withWords(sentence: string, name: PlaceName): string {
+  const { otherwise }: Place = places[name]
+  const place = `\\{${name}\\??\\}`
+  const named = sentence.replace(new RegExp(` called ${place}`, 'g'), ' of that name')
+  const noun = /^(?:the|a) ([\w’ ]+)$/.exec(otherwise)?.[1]
+  if (noun === undefined) return named.replace(new RegExp(place, 'g'), otherwise)
+  const kind = noun.split(' ').at(-1)
+  return named
+    .replace(new RegExp(`(?<=[=/])${place}|${place}(?=/)`, 'g'), `<${noun}>`)
+    .replace(new RegExp(`\\bno ${kind} ${place}`, 'g'), `no such ${kind}`)
+    .replace(new RegExp(`\\b(?:the )?app ${place}`, 'gi'), 'the app')
+    .replace(new RegExp(`\\b(?:the )?(?:${noun}|${kind}) ${place}`, 'gi'), otherwise)
+    .replace(new RegExp(place, 'g'), otherwise)
 }
 
 /** Names in braces that no place has; for the test that no text holds one. */
