@@ -58,10 +58,7 @@ export function PasteReader() {
           autoComplete="off"
           autoCapitalize="none"
           data-gramm="false"
-          className={cx(
-            controlLook,
-            'min-h-48 resize-y break-all font-mono text-sm leading-6 max-lg:h-64',
-          )}
+          className={cx(controlLook, 'min-h-48 resize-y font-mono text-sm leading-6 max-lg:h-64')}
         />
         <p id={hintId} className="flex items-start gap-2 text-muted text-sm">
           <ShieldCheck aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-success" />

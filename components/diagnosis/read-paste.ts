@@ -40,7 +40,7 @@ export function readPaste(text: string, now: Date): ReadPaste | undefined {
     facts: factsOf(decoded),
     claims: pastedClaims(decoded),
     redacted: decoded.redacted,
-    isPart: decoded.redacted.length < text.length / 2,
+    isPart: decoded.isPart,
     entry: findKnowledge(diagnosis.rule)?.id ?? null,
   }
 }

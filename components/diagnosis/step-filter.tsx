@@ -39,9 +39,9 @@ function ChoiceName({ choice }: Readonly<{ choice: StepChoice }>) {
   if (choice === 'all') return <span>All entries</span>
   if (choice === 'none') return <span>No step to blame</span>
   return (
-    <span className="min-w-0">
-      <span className="lg:hidden">Step </span>
-      <span className="lg:inline-block lg:w-5">{stepNumber(choice)}</span>
+    <span className="flex min-w-0">
+      <span className="whitespace-pre lg:sr-only">Step </span>
+      <span className="shrink-0 lg:w-5">{stepNumber(choice)}</span>
       <span className="max-lg:sr-only"> {stepTitle(choice)}</span>
     </span>
   )

@@ -51,7 +51,7 @@ export function TopBar({ person, theme, practiceEnabled }: Props) {
               <GraduationCap aria-hidden="true" className="size-4 max-sm:hidden" />
               <span className="max-sm:hidden">Practice portal</span>
               <span className="sm:hidden">Practice</span>
-              <ExternalLink aria-hidden="true" className="size-3.5 text-faint" />
+              <ExternalLink aria-hidden="true" className="size-3.5 text-faint max-sm:hidden" />
               <span className="sr-only"> (opens in a new tab)</span>
             </a>
           ) : null}

@@ -28,6 +28,8 @@ export type DecodedPaste = Readonly<{
   redacted: string
   /** Whether the text says plainly whose answer it is; otherwise every diagnosis is a guess. */
   sure: boolean
+  /** Whether the text was too long to be read as a whole. */
+  isPart: boolean
   /** Whether the text tells when it was; otherwise `failure.at` is when it was read. */
   timeIsTold: boolean
 }>
@@ -74,6 +76,7 @@ export function decodePaste(text: string, now: Date): DecodedPaste {
     context: contextOf({ raw, flat, urls, call }),
     redacted,
     sure: call.sure && code !== unclear,
+    isPart: raw !== text,
     timeIsTold: told !== undefined,
   }
 }

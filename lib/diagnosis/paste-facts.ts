@@ -58,11 +58,13 @@ const headerLine = new RegExp(
 export function headersOf(text: string): Record<string, string> {
   const lines = [...text.matchAll(headerLine)]
   return Object.fromEntries(
-    lines.map(([, name, value]) => [
-      (name ?? '').toLowerCase(),
-      (value ?? '').replace(/["']?,?\s*$/, ''),
-    ]),
+    lines.map(([, name, value]) => [(name ?? '').toLowerCase(), unquoted(value ?? '')]),
   )
+}
+
+/** The quote that ends a value of JSON goes, the one that ends a part of a header stays. */
+function unquoted(value: string): string {
+  return value.replace(/,?\s*$/, '').replace(/^([^"']*)["']$/, '$1')
 }
 
 const urlPattern = /https:\/\/[a-z0-9.-]{3,253}(?::\d{1,5})?(?:[/?#][^\s"'<>\\)\]}]{0,1500})?/gi

@@ -58,6 +58,7 @@ const sayings: readonly RegExp[] = [
   /"(?:error_description|message)"\s{0,5}:\s{0,5}"([^"\n]{1,2000})/i,
   /(?:Exception|Error): ([^\n]{1,600})/,
   /<title>([^<\n]{1,300})/i,
+  /^< (HTTP\/[\d.]{1,3} \d{3}[^\r\n]{0,80})/m,
 ]
 
 /** What the failing side says of itself, in one line. */
