@@ -12,8 +12,8 @@ import type { Connection } from '@/lib/contract/connection'
 /** One connection of the list, with all that tells whether it needs someone. */
 export function ConnectionRow({ connection }: Readonly<{ connection: Connection }>) {
   return (
-    <li className="grid grid-cols-2 items-center gap-x-6 gap-y-4 px-5 py-4 md:grid-cols-[minmax(0,1fr)_auto] lg:grid-cols-[minmax(0,1fr)_10rem_8.5rem_8.5rem_10.5rem]">
-      <div className="col-span-full min-w-0 md:col-span-1">
+    <li className="grid grid-cols-2 items-center gap-x-6 gap-y-4 px-5 py-4 md:grid-cols-[minmax(0,1fr)_9rem_10.5rem] lg:grid-cols-[minmax(0,1fr)_10rem_8.5rem_8.5rem_10.5rem]">
+      <div className="col-span-full min-w-0 md:col-span-2 lg:col-span-1">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <h2 className="min-w-0 text-base font-semibold break-words">
             <Link
@@ -29,7 +29,7 @@ export function ConnectionRow({ connection }: Readonly<{ connection: Connection 
           <HostName url={connection.environmentUrl} />
         </p>
       </div>
-      <div className="col-span-full md:order-last lg:order-none lg:col-span-1">
+      <div className="col-span-full md:col-span-1">
         <StepRail steps={connection.steps} />
       </div>
       <Fact label="Token">
@@ -38,7 +38,7 @@ export function ConnectionRow({ connection }: Readonly<{ connection: Connection 
       <Fact label="Secret">
         <SecretLeft credential={connection.credential} />
       </Fact>
-      <div className="col-span-full md:col-span-1 md:col-start-2 md:row-start-1 lg:col-start-auto lg:row-start-auto">
+      <div className="col-span-full md:col-span-1 md:col-start-3 md:row-start-1 lg:col-start-5">
         <NextActLink connection={connection} size="sm" className="w-full" />
       </div>
     </li>

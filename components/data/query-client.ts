@@ -1,9 +1,12 @@
 import { QueryClient } from '@tanstack/react-query'
 import { ProblemError } from '@/components/data/problem-error'
 
-/** What the server refused with a reason stays refused; only a lost answer is asked for again. */
+/**
+ * What the server refused with a reason stays refused, and it has tried again upstream by itself;
+ * only a lost answer is asked for again.
+ */
 function mayTryAgain(failures: number, error: Error): boolean {
-  if (error instanceof ProblemError) return error.problem.status >= 500 && failures < 1
+  if (error instanceof ProblemError) return false
   return failures < 2
 }
 

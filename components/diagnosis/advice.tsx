@@ -51,7 +51,7 @@ function AdviceLinks({ links }: Readonly<{ links: readonly Link[] }>) {
   return (
     <ul className="flex flex-wrap gap-2">
       {links.map((link) => (
-        <li key={link.href} className="min-w-0">
+        <li key={`${link.label} ${link.href}`} className="min-w-0">
           <ButtonLink
             href={link.href}
             external

@@ -58,6 +58,16 @@ test('what is not known is left out, but a missing answer is said', () => {
   ])
 })
 
+test('an id that came in a header is told once', () => {
+  const lines = evidenceLines({
+    ...failure,
+    headers: { 'ms-dyn-aid': 'a-1', date: 'Wed, 25 Nov 2026 08:00:00 GMT' },
+    ids: { ...noTraceIds, dynAid: 'a-1' },
+  })
+  expect(lines.filter(({ value }) => value === 'a-1')).toHaveLength(1)
+  expect(lines.map(({ label }) => label)).toContain('date')
+})
+
 test('the text for a ticket begins with the conclusion and ends with the body', () => {
   const lines = toEvidenceText(diagnosis, failure).split('\n')
   expect(lines[0]).toBe('Entra does not accept the secret')

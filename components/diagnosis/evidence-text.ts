@@ -14,6 +14,9 @@ const idLabels: Readonly<Record<keyof TraceIds, string>> = {
 
 /** What is known of a failure, in the order in which a support engineer asks for it. */
 export function evidenceLines(failure: Failure): EvidenceLine[] {
+  // An id is told once, under the name that support asks for.
+  const ids = new Set<string | null>(Object.values(failure.ids))
+  const headers = Object.entries(failure.headers).filter(([, value]) => !ids.has(value))
   const lines: { label: string; value: string | null }[] = [
     { label: 'Time (UTC)', value: failure.at },
     { label: 'Request', value: `${failure.method} ${failure.url}` },
@@ -21,7 +24,7 @@ export function evidenceLines(failure: Failure): EvidenceLine[] {
     { label: 'Code', value: failure.code },
     ...traceIdNames.map((name) => ({ label: idLabels[name], value: failure.ids[name] })),
     { label: 'Took', value: `${Math.round(failure.tookMs)} ms` },
-    ...Object.entries(failure.headers).map(([label, value]) => ({ label, value })),
+    ...headers.map(([label, value]) => ({ label, value })),
     { label: 'Message', value: failure.message },
     { label: 'Body', value: failure.bodyExcerpt },
   ]

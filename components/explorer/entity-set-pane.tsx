@@ -2,8 +2,10 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { RefreshCw } from 'lucide-react'
+import { useParams } from 'next/navigation'
 import { useState } from 'react'
 import { fetchJson } from '@/components/data/fetch-json'
+import { ProblemCallout } from '@/components/data/problem-callout'
 import { EntitySetFinder } from '@/components/explorer/entity-set-finder'
 import { entitySetsOf } from '@/components/explorer/queries'
 import { ReadFailure } from '@/components/explorer/read-failure'
@@ -19,7 +21,10 @@ type Props = Readonly<{ connectionId: string; Diagnosis: DiagnosisView }>
 /** Everything that can be opened in the environment, found as one types. */
 export function EntitySetPane({ connectionId, Diagnosis }: Props) {
   const { data, error, refetch, isFetching } = useQuery(entitySetsOf(connectionId))
+  const beside = useParams<{ entitySet?: string }>().entitySet !== undefined
   if (error && !data) {
+    // What is opened beside it fails for the same reason, and has the room to explain it.
+    if (beside) return <ProblemCallout error={error} className="m-4" />
     return (
       <ReadFailure
         error={error}
