@@ -58,7 +58,9 @@ test('a sentence whose place may be left out goes where nothing is known', () =>
 test('no rule says the same noun twice', () => {
   for (const { title, cause, fix } of allRules) {
     for (const text of [title, cause, ...fix]) {
-      expect(fillWithWords(text)).not.toMatch(/\b(?:the|no) (?:the|a)\b|\b(\w{3,}) (?:the |an? )?\1\b/i)
+      expect(fillWithWords(text)).not.toMatch(
+        /\b(?:the|no) (?:the|a)\b|\b(\w{3,}) (?:the |an? )?\1\b/i,
+      )
     }
   }
 })
