@@ -86,7 +86,7 @@ export default {
     ),
     rule(
       'routes-hold-no-sql',
-      { path: '^app/' },
+      { path: '^app/', pathNot: test },
       { path: ['^lib/db/(?!errors)', 'node_modules/drizzle-orm/'] },
     ),
     rule('no-cycle', {}, { circular: true }),

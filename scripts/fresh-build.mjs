@@ -11,6 +11,7 @@ const files = [
   'tsconfig.json',
   'instrumentation.ts',
   'instrumentation-node.ts',
+  'proxy.ts',
 ]
 
 /** Builds the app when its sources differ from those of the last build, by content and not by date. */

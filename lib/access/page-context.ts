@@ -1,6 +1,7 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
+import { pathHeader } from '@/lib/access/path-header'
 import { getSignedIn, toActor } from '@/lib/access/session'
 import type { SignedIn } from '@/lib/access/signed-in'
 import type { Context } from '@/lib/log/context'
@@ -8,8 +9,9 @@ import { log } from '@/lib/log/log'
 
 /** The signed-in person of the page being rendered; everybody else is sent to the sign-in page. */
 export const requirePagePerson = cache(async (): Promise<SignedIn> => {
-  const person = await getSignedIn(await headers())
-  if (!person) redirect('/sign-in')
+  const sent = await headers()
+  const person = await getSignedIn(sent)
+  if (!person) redirect(signInPath(sent.get(pathHeader)))
   return person
 })
 
@@ -25,4 +27,8 @@ export async function requirePageContext(): Promise<Context> {
     log: log().child({ requestId }),
     requestId,
   }
+}
+
+function signInPath(path: string | null): string {
+  return path === null || path === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(path)}`
 }

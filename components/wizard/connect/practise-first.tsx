@@ -22,7 +22,7 @@ export function PractiseFirst() {
     })
   return (
     <Card title="Practise first">
-      <div className="grid gap-4">
+      <div id="practise" className="grid scroll-mt-24 gap-4">
         <GraduationCap aria-hidden="true" className="size-8 text-accent" />
         <p>
           A practice tenant is built in: a made-up company with its own sign-in service, portal and

@@ -31,7 +31,8 @@ export async function checkUserRoles(scope: CheckScope): Promise<CheckOutcome> {
 function toOutcome(scope: CheckScope, userId: string, roles: readonly string[]): CheckOutcome {
   const facts = evidence({ Roles: roles.join(', ') || 'none' })
   const mayAll = roles.some((role) => /^(system administrator|-sysadmin-)$/i.test(role))
-  if (mayAll) {
+  // That it is Admin was said when the user was found; saying it twice would count as two concerns.
+  if (mayAll && userId.toLowerCase() !== 'admin') {
     const finding = userIsAdmin(userId)
     const diagnosis = toDiagnosis(finding, scope.subject)
     return { verdict: 'warned', summary: `${finding.title}.`, evidence: facts, diagnosis }

@@ -1,0 +1,64 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { practiceEnvironmentUrl } from '@/lib/steps/cloud'
+import { stepIds } from '@/lib/steps/step'
+import { expect, test } from '../fixtures'
+
+const looks = [
+  { colorScheme: 'light', width: 1280 },
+  { colorScheme: 'dark', width: 360 },
+] as const
+
+test('axe finds nothing serious on any page, and none scrolls sideways', async ({
+  page,
+  server,
+}) => {
+  test.setTimeout(6 * 60_000)
+  const created = await page.request.post(`${server.address}/api/connections`, {
+    data: { environmentUrl: practiceEnvironmentUrl, name: 'Pages' },
+  })
+  const { id } = await created.json()
+  const paths = [
+    '/connections',
+    '/connect',
+    `/connections/${id}`,
+    ...stepIds.map((step) => `/connections/${id}/setup/${step}`),
+    `/connections/${id}/setup/test`,
+    `/connections/${id}/explorer`,
+    '/connections/con_00000000000000000000',
+    '/no-such-page',
+  ]
+  for (const look of looks) {
+    await page.emulateMedia({ colorScheme: look.colorScheme })
+    await page.setViewportSize({ width: look.width, height: 800 })
+    for (const path of paths) await expectSound(page, path)
+  }
+})
+
+test('whoever is not signed in gets the sign-in page, and nothing of the console', async ({
+  browser,
+  server,
+}) => {
+  const context = await browser.newContext({ baseURL: server.address })
+  const page = await context.newPage()
+  await page.goto('/connections')
+  await page.waitForURL(/\/sign-in/)
+  await expectSound(page, '/sign-in')
+  await page.goto('/practice')
+  await page.waitForURL(/\/sign-in/)
+  await context.close()
+})
+
+async function expectSound(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const serious = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
+  expect(serious, path).toEqual([])
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - window.innerWidth,
+  )
+  expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0)
+}
