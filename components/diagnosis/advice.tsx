@@ -56,7 +56,7 @@ function AdviceLinks({ links }: Readonly<{ links: readonly Link[] }>) {
             href={link.href}
             external
             size="sm"
-            className="max-w-full whitespace-normal py-1 text-left"
+            className="max-w-full whitespace-normal! py-1 text-left"
           >
             <ExternalLink aria-hidden="true" />
             {link.label}

@@ -59,7 +59,7 @@ export function EntryDetails({ entry, level }: Props) {
 function Source({ source }: Readonly<{ source: string }>) {
   if (!URL.canParse(source)) return <span>{source}</span>
   const { host, pathname } = new URL(source)
-  const page = pathname.split('/').findLast((part) => part !== '')
+  const page = /[^/]+(?:\/\d+)?\/?$/.exec(pathname)?.[0]
   return (
     <TextLink href={source} external className="break-words">
       {host.replace(/^www\./, '')}

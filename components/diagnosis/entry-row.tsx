@@ -42,7 +42,7 @@ export function EntryRow({ entry, showStep, openAtFirst }: Props) {
           <span className="min-w-0">
             <span className="block font-semibold">{entry.title}</span>
             {isOpen ? null : (
-              <span className="mt-0.5 line-clamp-2 block max-w-[80ch] text-wrap font-normal text-muted text-sm sm:line-clamp-1">
+              <span className="mt-0.5 line-clamp-2 max-w-[80ch] text-wrap font-normal text-muted text-sm sm:line-clamp-1">
                 {entry.cause}
               </span>
             )}

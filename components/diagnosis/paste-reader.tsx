@@ -51,7 +51,7 @@ export function PasteReader() {
           id={areaId}
           aria-describedby={hintId}
           rows={16}
-          onChange={(event) => setPasted({ text: event.target.value, at: new Date() })}
+          onInput={(event) => setPasted({ text: event.currentTarget.value, at: new Date() })}
           placeholder="An error message, a log, the body of an answer, a whole page ..."
           // Spelling help of some browsers and add-ons sends what is typed to its maker.
           spellCheck={false}

@@ -42,7 +42,7 @@ function ChoiceName({ choice }: Readonly<{ choice: StepChoice }>) {
     <span className="flex min-w-0">
       <span className="whitespace-pre lg:sr-only">Step </span>
       <span className="shrink-0 lg:w-5">{stepNumber(choice)}</span>
-      <span className="max-lg:sr-only"> {stepTitle(choice)}</span>
+      <span className="text-balance max-lg:sr-only"> {stepTitle(choice)}</span>
     </span>
   )
 }
