@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { practiceEnvironmentUrl } from '@/lib/steps/cloud'
 import { stepIds } from '@/lib/steps/step'
-import { expect, test } from '../fixtures'
+import { admin, expect, test } from '../fixtures'
 
 const looks = [
   { colorScheme: 'light', width: 1280 },
@@ -35,16 +35,35 @@ test('axe finds nothing serious on any page, and none scrolls sideways', async (
   }
 })
 
-test('whoever is not signed in gets the sign-in page, and nothing of the console', async ({
+test('whoever is not signed in gets the sign-in page, signs in to where they wanted, and out again', async ({
   browser,
   server,
 }) => {
-  const context = await browser.newContext({ baseURL: server.address })
+  const context = await browser.newContext({
+    baseURL: server.address,
+    storageState: { cookies: [], origins: [] },
+  })
   const page = await context.newPage()
-  await page.goto('/connections')
-  await page.waitForURL(/\/sign-in/)
-  await expectSound(page, '/sign-in')
   await page.goto('/practice')
+  await page.waitForURL(/\/sign-in/)
+  await page.goto('/connect')
+  await page.waitForURL(/\/sign-in\?next=/)
+  await expectSound(page, page.url())
+
+  const password = page.getByRole('textbox', { name: 'Password' })
+  await page.getByRole('textbox', { name: 'Email' }).fill(admin.email)
+  await password.fill('not the password of anybody')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: /./ }).first()).toBeVisible()
+
+  await password.fill(admin.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL(/\/connect$/)
+
+  await page.getByRole('button', { name: admin.name }).click()
+  await page.getByRole('menuitem', { name: 'Sign out' }).click()
+  await page.waitForURL(/\/sign-in/)
+  await page.goto('/connections')
   await page.waitForURL(/\/sign-in/)
   await context.close()
 })
