@@ -76,3 +76,10 @@ test('of a very long log only parts are read, and that is said', () => {
   expect(result).toMatchObject({ isPart: true, diagnosis: { rule: 'entra.secret-wrong' } })
   expect(read(example('AADSTS line')).isPart).toBe(false)
 })
+
+test('what was only assumed of a bare page is not called recognised', () => {
+  const page = read(example('HTML sign-in page'))
+  expect(factOf(page, 'HTTP status')).toBe('not in the text')
+  expect(factOf(page, 'Request')).toBeUndefined()
+  expect(factOf(read(example('curl transcript')), 'HTTP status')).toBe('401')
+})

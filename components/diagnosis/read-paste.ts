@@ -60,7 +60,9 @@ export function toResultText({ diagnosis, sure, facts, claims }: ReadPaste): str
   ].join('\n')
 }
 
-function factsOf({ form, failure, context, sure, timeIsTold }: DecodedPaste): EvidenceLine[] {
+function factsOf(decoded: DecodedPaste): EvidenceLine[] {
+  const { form, failure, context, redacted, sure, timeIsTold } = decoded
+  const status = failure.status?.toString()
   const own = new Set(['Time (UTC)', 'Request', 'HTTP status', 'Took', 'Body'])
   const said = evidenceLines(failure).filter(
     ({ label, value }) => !own.has(label) && value !== 'paste_unclear',
@@ -69,8 +71,12 @@ function factsOf({ form, failure, context, sure, timeIsTold }: DecodedPaste): Ev
   const lines: { label: string; value: string | null }[] = [
     { label: 'Looks like', value: pasteFormWords[form] },
     { label: 'Answer of', value: sure ? sourceWords[failure.where] : null },
-    { label: 'Request', value: failure.url === '' ? null : `${failure.method} ${failure.url}` },
-    { label: 'HTTP status', value: failure.status?.toString() ?? 'not in the text' },
+    ...addressLines(failure, sure),
+    // Of a bare page the decoder assumes a status; what was assumed was not recognised.
+    {
+      label: 'HTTP status',
+      value: status && redacted.includes(status) ? status : 'not in the text',
+    },
     {
       label: 'Time (UTC)',
       value: timeIsTold ? failure.at : 'not in the text',
@@ -81,6 +87,11 @@ function factsOf({ form, failure, context, sure, timeIsTold }: DecodedPaste): Ev
     { label: 'Client id', value: context.clientId },
   ]
   return [...lines.flatMap(({ label, value }) => (value ? [{ label, value }] : [])), ...said]
+}
+
+function addressLines({ method, url }: DecodedPaste['failure'], sure: boolean): EvidenceLine[] {
+  if (url === '') return []
+  return [sure ? { label: 'Request', value: `${method} ${url}` } : { label: 'Names', value: url }]
 }
 
 function lacksOf({ failure, sure }: DecodedPaste): string[] {
