@@ -13,6 +13,9 @@ export default defineConfig({
   },
   test: {
     include: ['{app,components,lib,scripts}/**/*.test.{ts,mjs}'],
+    // The default leaves one of two cores idle.
+    maxWorkers: 2,
+    minWorkers: 1,
     testTimeout: 30_000,
     hookTimeout: 60_000,
     unstubEnvs: true,

@@ -8,7 +8,7 @@ import { mustRun, say } from './project.mjs'
 freshDependencies()
 const browser = findBrowser()
 findPostgres()
-mustRun('node', ['scripts/check.mjs'])
+mustRun('node', ['scripts/check.mjs', '--all'])
 freshBuild()
 mustRun('npx', ['--no-install', 'playwright', 'test'], { ...process.env, CHROME_PATH: browser })
 say('test: passed')
