@@ -3,7 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
 import { type FormEvent, useState } from 'react'
-import { connectionList } from '@/components/dashboard/queries'
+import { connectionList } from '@/components/data/connection-queries'
 import { fetchNothing } from '@/components/data/fetch-json'
 import { ProblemCallout } from '@/components/data/problem-callout'
 import { paths } from '@/components/shell/paths'

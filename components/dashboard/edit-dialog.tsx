@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { connectionList } from '@/components/dashboard/queries'
+import { connectionList } from '@/components/data/connection-queries'
 import { fetchJson, jsonBody } from '@/components/data/fetch-json'
 import { ProblemCallout } from '@/components/data/problem-callout'
 import { fieldProblem, isFieldProblem } from '@/components/data/problem-words'

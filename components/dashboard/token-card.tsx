@@ -2,8 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { CircleAlert, CircleCheck, Info, type LucideIcon, TriangleAlert } from 'lucide-react'
-import { tokenOf } from '@/components/dashboard/queries'
 import { TokenLeft } from '@/components/dashboard/token-left'
+import { tokenOf } from '@/components/data/connection-queries'
 import { ProblemCallout } from '@/components/data/problem-callout'
 import type { DiagnosisView } from '@/components/shell/diagnosis-view'
 import { Ago } from '@/components/ui/ago'

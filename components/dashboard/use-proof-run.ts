@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { advance, emptyRun, halt, type Run } from '@/components/dashboard/proof-run'
-import { connectionList } from '@/components/dashboard/queries'
+import { connectionList } from '@/components/data/connection-queries'
 import { fetchNdjson } from '@/components/data/fetch-ndjson'
 import { problemWords } from '@/components/data/problem-words'
 import { ProofEvent } from '@/lib/contract/proof'

@@ -1,6 +1,7 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query'
+import { connectionOf } from '@/components/data/connection-queries'
 import { fetchJson, jsonBody } from '@/components/data/fetch-json'
-import { connectionOf, probeOf } from '@/components/wizard/queries'
+import { probeOf } from '@/components/wizard/queries'
 import {
   Connection,
   type CreateConnectionInput,

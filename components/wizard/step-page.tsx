@@ -1,12 +1,12 @@
 'use client'
 
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { connectionOf, proofsOf } from '@/components/data/connection-queries'
 import { CheckPanel } from '@/components/wizard/check-panel'
 import { IdsForm } from '@/components/wizard/ids-form'
 import { StepIllustration } from '@/components/wizard/illustrations/step-illustration'
 import { missingFor } from '@/components/wizard/missing'
 import { isUnderWay } from '@/components/wizard/proof-run'
-import { connectionOf, proofsOf } from '@/components/wizard/queries'
 import { Recap } from '@/components/wizard/recap'
 import { SecretPanel } from '@/components/wizard/secret-panel'
 import { StepGuide } from '@/components/wizard/step-guide'

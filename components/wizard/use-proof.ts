@@ -2,6 +2,7 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useReducer, useRef } from 'react'
+import { connectionOf, proofsOf, tokenOf } from '@/components/data/connection-queries'
 import { fetchNdjson } from '@/components/data/fetch-ndjson'
 import { problemWords } from '@/components/data/problem-words'
 import {
@@ -10,7 +11,6 @@ import {
   type ProofRun,
   proofReducer,
 } from '@/components/wizard/proof-run'
-import { connectionOf, proofsOf, tokenOf } from '@/components/wizard/queries'
 import type { StepState } from '@/lib/contract/connection'
 import { type Proof, ProofEvent } from '@/lib/contract/proof'
 import type { StepId } from '@/lib/steps/step'

@@ -1,7 +1,7 @@
-import type { BrowserContext, Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
-import { Portal, type RegisteredApp } from '../portal'
-import { Wizard } from '../wizard'
+import type { Portal, RegisteredApp } from '../portal'
+import { twoTabs } from '../two-tabs'
+import type { Wizard } from '../wizard'
 
 const unknownTenant = '11111111-2222-4333-8444-555555555555'
 
@@ -86,8 +86,4 @@ async function toStepTwo(wizard: Wizard, portal: Portal): Promise<RegisteredApp>
   await wizard.expectDone(1)
   await wizard.continueTo('secret')
   return app
-}
-
-async function twoTabs(page: Page, context: BrowserContext, address: string) {
-  return { wizard: new Wizard(page), portal: new Portal(await context.newPage(), address) }
 }

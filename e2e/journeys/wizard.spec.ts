@@ -1,7 +1,5 @@
-import type { BrowserContext, Page } from '@playwright/test'
 import { expect, test } from '../fixtures'
-import { Portal } from '../portal'
-import { Wizard } from '../wizard'
+import { twoTabs } from '../two-tabs'
 
 test('a new user walks the five steps with the portal in a second tab, to rows of data', async ({
   page,
@@ -91,7 +89,3 @@ test('coming back days later continues where it was left', async ({
   await expect(back.getByRole('link', { name: /step 2/i }).first()).toBeVisible()
   await later.close()
 })
-
-async function twoTabs(page: Page, context: BrowserContext, address: string) {
-  return { wizard: new Wizard(page), portal: new Portal(await context.newPage(), address) }
-}

@@ -3,12 +3,12 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { GraduationCap } from 'lucide-react'
 import { useRouter } from 'next/navigation'
+import { practiceInfo } from '@/components/data/connection-queries'
 import { ProblemCallout } from '@/components/data/problem-callout'
 import { paths } from '@/components/shell/paths'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { practising } from '@/components/wizard/mutations'
-import { practiceInfo } from '@/components/wizard/queries'
 
 /** Offers the same five steps on a tenant where nothing can break. */
 export function PractiseFirst() {

@@ -2,10 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { entitySetsOf } from '@/components/data/connection-queries'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { Skeleton } from '@/components/ui/skeleton'
-import { entitySetsOf } from '@/components/wizard/queries'
 import { CurlCalls } from '@/components/wizard/test/curl-calls'
 import { EntityChoice } from '@/components/wizard/test/entity-choice'
 import { FirstRows } from '@/components/wizard/test/first-rows'

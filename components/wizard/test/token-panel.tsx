@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { tokenOf } from '@/components/data/connection-queries'
 import { ProblemCallout } from '@/components/data/problem-callout'
 import { ClaimList } from '@/components/diagnosis/claim-list'
 import { Button } from '@/components/ui/button'
@@ -8,7 +9,6 @@ import { Card } from '@/components/ui/card'
 import { Countdown } from '@/components/ui/countdown'
 import { Skeleton } from '@/components/ui/skeleton'
 import { useDiagnosisView } from '@/components/wizard/diagnosis-slot'
-import { tokenOf } from '@/components/wizard/queries'
 import type { TokenStatus } from '@/lib/contract/token'
 
 /** The token, decoded here: nobody has to paste it into a page of somebody else's. */

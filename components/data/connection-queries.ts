@@ -1,9 +1,14 @@
 import { queryOptions } from '@tanstack/react-query'
 import { fetchJson } from '@/components/data/fetch-json'
+import { EntitySetList } from '@/lib/contract/catalog'
 import { Connection, ConnectionList } from '@/lib/contract/connection'
 import { PracticeInfo } from '@/lib/contract/practice'
 import { ProofList } from '@/lib/contract/proof'
 import { TokenStatus } from '@/lib/contract/token'
+
+/*
+ * Reads that several pillars share: one key each, so that what one has read another need not.
+ */
 
 /** Every connection, with the state of its steps, token and secret. */
 export const connectionList = () =>
@@ -40,4 +45,13 @@ export const practiceInfo = () =>
   queryOptions({
     queryKey: ['practice'],
     queryFn: ({ signal }) => fetchJson(PracticeInfo, '/api/practice', { signal }),
+  })
+
+/** The entity sets of an environment; the server keeps them, so this rarely asks F&O. */
+export const entitySetsOf = (connectionId: string) =>
+  queryOptions({
+    queryKey: ['connections', connectionId, 'entity-sets'],
+    queryFn: ({ signal }) =>
+      fetchJson(EntitySetList, `/api/connections/${connectionId}/entity-sets`, { signal }),
+    staleTime: 10 * 60_000,
   })
