@@ -1,6 +1,7 @@
 // Holds the arrows of .dependency-cruiser.mjs, and fails when the checker saw fewer files than git
 // knows: with TypeScript 7 and without @swc/core it reads no TypeScript at all and reports success.
 import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { root, say } from './project.mjs'
 
@@ -14,7 +15,9 @@ const known = execFileSync(
   },
 )
   .split('\n')
-  .filter((path) => /[.]tsx?$/.test(path) && !path.endsWith('.d.ts'))
+  .filter(
+    (path) => /[.]tsx?$/.test(path) && !path.endsWith('.d.ts') && existsSync(join(root, path)),
+  )
 
 const run = spawnSync(
   process.execPath,

@@ -71,6 +71,9 @@ export function blockTheRest(links: readonly ProofLink[], progress: ChainProgres
   }
 }
 
+/** A timer may fire this much early; what is left then is no time to wait once more. */
+const timerSlackMs = 20
+
 /** Tries again, visibly, as long as the failure may heal by itself and the time for it lasts. */
 async function* tryUntilHealed(
   link: ProofLink,
@@ -85,7 +88,7 @@ async function* tryUntilHealed(
     const { outcome } = done
     const tookMs = performance.now() - startedAt
     const leftMs = secondsToHeal(outcome, link, run) * 1000 - tookMs
-    const hope = leftMs > 0 ? hopeOf(outcome) : undefined
+    const hope = leftMs > timerSlackMs ? hopeOf(outcome) : undefined
     if (!hope) return { outcome, tookMs: Math.round(tookMs) }
 
     const pauseMs = Math.min(leftMs, 1000 * Math.min(waitSecondsMax, waitSecondsMin + tries - 1))
