@@ -66,6 +66,9 @@ export function toProblem(error: unknown, requestId: string): Problem {
   if (error instanceof ConnectionError) {
     return problem(connectionCodes[error.code], error.detail, requestId)
   }
+  if (isCancelled(error)) {
+    return problem('cancelled', 'The call was given up before it was answered.', requestId)
+  }
   if (error instanceof AccessError) return problem(...accessWords[error.code], requestId)
   if (error instanceof VaultError) {
     return problem(
@@ -85,6 +88,16 @@ export function toProblem(error: unknown, requestId: string): Problem {
     'unexpected',
     `Nothing was lost. The log has the cause under ${requestId}.`,
     requestId,
+  )
+}
+
+/** By name, since the class may have been loaded once more in another bundle. */
+function isCancelled(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    error.name === 'OutboundError' &&
+    'code' in error &&
+    error.code === 'cancelled'
   )
 }
 

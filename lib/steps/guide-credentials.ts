@@ -5,25 +5,25 @@ import { field, instruction, linkOrNull } from '@/lib/steps/guide-words'
 export function credentialsGuide(facts: GuideFacts): GuideBody {
   return {
     purpose:
-      'Four values make a working sign-in: which tenant, which app, its secret, and for which environment. You enter them here once; the secret is encrypted at once and never shown again.',
+      'Four values make a working sign-in: which tenant, which app, its secret, and for which environment. You have entered them on the way; here they are looked at and tried as one set. The secret is kept encrypted and never shown again.',
     who: {
       role: 'developer',
       text: 'Whoever has the values from steps 1 and 2. No rights in Entra or in Finance & Operations are needed.',
     },
     prerequisites: [
       'Steps 1 to 3 are done.',
-      'You have the client id and the value of the secret.',
+      'The client id, the tenant id and the secret are saved: steps 1 and 2 have asked for them.',
     ],
     link: linkOrNull('app-overview', facts),
     instructions: [
       instruction(
-        'Copy "Application (client) ID" from the app’s Overview page.',
+        'Compare the client id with "Application (client) ID" on the app’s Overview page.',
         facts,
         'app-overview',
       ),
-      instruction('Check the tenant: the environment has named it itself where it could.'),
-      instruction('Paste the value of the secret, and choose the day on which it expires.'),
-      instruction('Save. The check runs by itself.'),
+      instruction('Compare the tenant: the environment has named it itself where it could.'),
+      instruction('Change what is not right; the links beside the values lead back to their step.'),
+      instruction('Run the check.'),
     ],
     fields: [
       field('Client ID', facts.clientId, { note: 'Application (client) ID, from step 1.' }),

@@ -39,7 +39,7 @@ export function secretGuide(facts: GuideFacts): GuideBody {
       }),
       field('Value', null, {
         kind: 'secret',
-        note: 'Copy this one. It goes into step 4 and is kept encrypted there.',
+        note: 'Copy this one. It goes into the field below and is kept encrypted there.',
       }),
       field('Secret ID', null, {
         kind: 'readonly',
