@@ -95,3 +95,12 @@ test('any claims are explained', () => {
     }),
   )
 })
+
+test.each(['aud', 'tid', 'appid', 'roles', 'appidacr', 'ver'])(
+  'a %s whose toString is no function is explained all the same',
+  (name) => {
+    const explained = explainClaims({ [name]: { toString: false } }, expected)
+    expect(explained.find((claim) => claim.name === name)?.value).toBe('{"toString":false}')
+    expect(() => explainClaims({ [name]: [{ toString: false }] }, expected)).not.toThrow()
+  },
+)

@@ -114,12 +114,17 @@ export const readings: readonly ClaimReading[] = [
   { name: 'xms_tcdt', isTime: true, read: () => info('When the tenant was made.') },
 ]
 
+/** Text of any claim; a foreign token may hold an object whose own `toString` is no function. */
+function asText(value: unknown): string {
+  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+}
+
 function readAudience(value: unknown, { resource }: ExpectedClaims): Finding {
   if (value === resource)
     return good('Audience: this environment, letter by letter as F&O demands.')
   if (value === dynamicsErpAppId)
     return good('Audience: Dynamics ERP by its id, which F&O accepts too.')
-  const text = String(value)
+  const text = asText(value)
   if (text === `${resource}/`)
     return bad('Audience with a slash at the end: F&O refuses it. Ask without the slash.')
   if (text.toLowerCase() === resource)
@@ -133,20 +138,20 @@ function readTenant(value: unknown, { tenantId }: ExpectedClaims): Finding {
   if (tenantId === null || !tenantId.includes('-') || tenantId.includes('.')) {
     return info('Tenant that gave the token; it has to be the one of the environment.')
   }
-  return String(value).toLowerCase() === tenantId.toLowerCase()
+  return asText(value).toLowerCase() === tenantId.toLowerCase()
     ? good('Tenant that gave the token: the one of this connection.')
     : bad(`The token comes from another tenant than ${tenantId}. F&O accepts only its own.`)
 }
 
 function readClient(value: unknown, { clientId }: ExpectedClaims): Finding {
   if (clientId === null) return info('Client id of the app.')
-  return String(value).toLowerCase() === clientId.toLowerCase()
+  return asText(value).toLowerCase() === clientId.toLowerCase()
     ? good('Client id of the app: the very one to be registered in F&O in step 5.')
     : bad(`The token belongs to another app than ${clientId}.`)
 }
 
 function readRoles(value: unknown): Finding {
-  const roles = Array.isArray(value) ? value.map(String) : [String(value)]
+  const roles = Array.isArray(value) ? value.map(asText) : [asText(value)]
   if (roles.length === 0) return warning('The list of application permissions is empty (step 3).')
   return good(
     'Application permissions with admin consent. What may be read is still up to the user in F&O.',
@@ -168,13 +173,13 @@ function readNotBefore(value: unknown, { now }: ExpectedClaims): Finding {
 }
 
 function readIssuer(value: unknown, { tenantId }: ExpectedClaims): Finding {
-  const text = String(value).toLowerCase()
+  const text = asText(value).toLowerCase()
   const named = tenantId !== null && text.includes(tenantId.toLowerCase())
   return named ? good('Who made the token: your tenant in Entra.') : info('Who made the token.')
 }
 
 function readProof(value: unknown): Finding {
-  switch (String(value)) {
+  switch (asText(value)) {
     case '1':
       return info('The app proved itself with a secret.')
     case '2':
