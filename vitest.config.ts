@@ -35,6 +35,7 @@ export default defineConfig(({ mode }) => {
           extends: true,
           test: {
             name: 'pure',
+            setupFiles: ['./vitest.setup.ts'],
             include: [pure],
             // Nothing there keeps state between tests, so the files need not load everything anew.
             isolate: false,
@@ -44,6 +45,7 @@ export default defineConfig(({ mode }) => {
           extends: true,
           test: {
             name: 'rooms',
+            setupFiles: ['./vitest.setup.ts'],
             include: ['{app,lib,scripts}/**/*.test.{ts,mjs}'],
             exclude: [pure, outbound, ...left],
             isolate: false,
