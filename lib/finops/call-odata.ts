@@ -14,6 +14,8 @@ export type ODataRead = Readonly<{
    * With a leading slash it is a path of the environment: `/metadata/DataEntities`.
    */
   path: string
+  /** `POST` only for an action that changes nothing; its parameters are left out. */
+  method?: 'GET' | 'POST'
   /** Percent-encoded, without the question mark. */
   query?: string
   /** Of these only OData's own are passed on; see `passedOn`. */
@@ -70,11 +72,12 @@ export async function callOData(
   { url, read, token }: ODataCall,
 ): Promise<Omit<ODataAnswer, 'attempts'>> {
   const at = now()
+  const method = read.method ?? 'GET'
   const startedAt = performance.now()
   const headers: Record<string, string> = headersOf(read, token)
   const facts = {
     where: 'environment',
-    method: 'GET',
+    method,
     url,
     at,
     clientRequestId: headers['x-ms-client-request-id'],
@@ -82,9 +85,10 @@ export async function callOData(
   } as const
   try {
     const answer = await sendStreaming({
-      method: 'GET',
+      method,
       url,
       headers,
+      ...(method === 'POST' && { body: '{}' }),
       signal: read.signal,
       timeoutMs: read.timeoutMs ?? 120_000,
       bodyBytesMax: read.bodyBytesMax ?? streamBytesMax,
@@ -120,6 +124,7 @@ function headersOf(read: ODataRead, token: AccessToken): Record<string, string> 
     'odata-maxversion': '4.0',
     'x-ms-client-request-id': randomUUID(),
     ...Object.fromEntries(given.filter(([name]) => passedOn.has(name))),
+    ...(read.method === 'POST' && { 'content-type': 'application/json' }),
     authorization: `Bearer ${token.value}`,
   }
 }

@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { forgetTokens } from '@/lib/entra/get-token'
 import { askChallenge } from '@/lib/finops/challenge'
 import { type Environment, openEnvironment } from '@/lib/finops/environment'
+import { readEnvironmentVersion } from '@/lib/finops/environment-version'
 import { followNextLink } from '@/lib/finops/follow-next-link'
 import { listEntitySets } from '@/lib/finops/list-entity-sets'
 import { readOData, readODataJson } from '@/lib/finops/read-odata'
@@ -122,6 +123,14 @@ describe('the practice environment', () => {
     await answer.body.cancel()
     expect(answer).toMatchObject({ status: 200, attempts: 2 })
     expect(mints).toBe(2)
+  })
+
+  test('says which version runs there', async () => {
+    expect(await readEnvironmentVersion(open(trusted), { signal })).toEqual({
+      application: '10.0.44',
+      applicationBuild: '10.0.2263.61',
+      platformBuild: '7.0.7690.48',
+    })
   })
 
   test('that does not know the app refuses a good token, and no second one is asked for', async () => {

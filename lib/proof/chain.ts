@@ -21,6 +21,7 @@ import { checkTls } from '@/lib/proof/checks/tls'
 import { checkToken } from '@/lib/proof/checks/token'
 import { checkTrust } from '@/lib/proof/checks/trust'
 import { checkUserRoles } from '@/lib/proof/checks/user-roles'
+import { checkVersion } from '@/lib/proof/checks/version'
 import type { ProofLink } from '@/lib/proof/link'
 import { type StepId, stepNumber } from '@/lib/steps/step'
 
@@ -166,6 +167,7 @@ const rows: readonly Row[] = [
     'Other companies can be read',
     checkCrossCompany,
   ],
+  ['version', 'trust', 'trust', 'environment', 60, 'Which version answers', checkVersion],
   ['headroom', 'trust', 'trust', 'environment', 60, 'There is headroom', checkHeadroom],
 ]
 

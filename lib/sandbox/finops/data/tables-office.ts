@@ -1,4 +1,5 @@
 import type { TableLine } from '@/lib/sandbox/finops/data/tables'
+import { versionActions } from '@/lib/sandbox/finops/data/version-actions'
 
 export const officeTables: readonly TableLine[] = [
   {
@@ -202,6 +203,7 @@ export const officeTables: readonly TableLine[] = [
     columns: 'EntityName* TargetEntity Category',
     shared: true,
     readOnly: true,
+    actions: versionActions,
     rows: [
       ['Customers V3', 'CustCustomerV3Entity', 'Master'],
       ['Vendors V2', 'VendVendorV2Entity', 'Master'],

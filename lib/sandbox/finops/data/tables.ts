@@ -1,6 +1,12 @@
 import { type Cell, companyFields, entitySet, tableSource } from '@/lib/sandbox/finops/model/define'
 import { choice, field, having } from '@/lib/sandbox/finops/model/fields'
-import type { EntityCategory, EntitySet, Field, FieldType } from '@/lib/sandbox/finops/model/schema'
+import type {
+  EntityAction,
+  EntityCategory,
+  EntitySet,
+  Field,
+  FieldType,
+} from '@/lib/sandbox/finops/model/schema'
 
 /**
  * A small entity set as one line of data. A column is `Name`, `Name*` for a part of the key, with
@@ -16,6 +22,7 @@ export type TableLine = Readonly<{
   shared?: boolean
   category?: EntityCategory
   readOnly?: boolean
+  actions?: readonly EntityAction[]
 }>
 
 const edm = new Set(['Int32', 'Int64', 'Decimal', 'Boolean', 'DateTimeOffset', 'Guid', 'String'])
@@ -27,6 +34,7 @@ export function toEntitySet(line: TableLine): EntitySet {
     dataEntity: line.dataEntity,
     category: line.category ?? 'Reference',
     isReadOnly: line.readOnly === true,
+    actions: line.actions ?? [],
     source: tableSource(line.set, line.rows.length, isPerCompany),
     fields: [
       ...companyFields(isPerCompany),
