@@ -2,13 +2,19 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { listedRule } from '@/lib/diagnosis/aadsts-listed'
 import { listedCodes } from '@/lib/diagnosis/aadsts-names'
-import { type DiagnosisContext, diagnose, rankedRules } from '@/lib/diagnosis/diagnose'
+import {
+  type DiagnosisContext,
+  diagnose,
+  diagnoseFinding,
+  rankedRules,
+} from '@/lib/diagnosis/diagnose'
 import { Diagnosis } from '@/lib/diagnosis/diagnosis'
-import { toEvidence } from '@/lib/diagnosis/evidence'
+import { toEvidence, toFindingEvidence } from '@/lib/diagnosis/evidence'
 import { FailureSource, NetworkCode } from '@/lib/diagnosis/failure'
 import { unknownPlaces } from '@/lib/diagnosis/fill'
 import { authorityFixtures } from '@/lib/diagnosis/fixtures/authority'
 import { entraFixtures } from '@/lib/diagnosis/fixtures/entra'
+import { findingFixtures } from '@/lib/diagnosis/fixtures/findings'
 import { finopsFixtures } from '@/lib/diagnosis/fixtures/finops'
 import { finopsDataFixtures } from '@/lib/diagnosis/fixtures/finops-data'
 import { context, entra, environmentUrl, failureOf, finops } from '@/lib/diagnosis/fixtures/make'
@@ -40,9 +46,28 @@ describe('every fixture is claimed by its rule, and by no other with equal rank'
   )
 })
 
+describe('every finding of the chain is told by its own rule, with what it found', () => {
+  test.each(findingFixtures.map((finding) => [finding.id, finding] as const))(
+    '%s',
+    (id, finding) => {
+      const diagnosis = Diagnosis.parse(diagnoseFinding(finding, context))
+      expect(diagnosis.rule).toBe(id)
+      const texts = [diagnosis.title, diagnosis.cause, ...diagnosis.fix].join(' ')
+      for (const fact of Object.values(finding.facts ?? {})) {
+        if (!fact.startsWith('-')) expect(texts).toContain(fact)
+      }
+      const ranked = rankedRules(toFindingEvidence(finding, context))
+      expect(ranked.map((rule) => rule.id)).toEqual([id, 'fivestep.failed'])
+    },
+  )
+})
+
 describe('the rules', () => {
   test('each can fire: it has a fixture', () => {
-    const fired = new Set(fixtures.map(({ rule }) => rule))
+    const fired = new Set([
+      ...fixtures.map(({ rule }) => rule),
+      ...findingFixtures.map(({ id }) => id),
+    ])
     expect(allRules.map(({ id }) => id).filter((id) => !fired.has(id))).toEqual([])
   })
 
@@ -67,7 +92,8 @@ describe('the rules', () => {
     (_id, { title, cause, fix }) => {
       for (const text of [title, cause, ...fix]) expect(unknownPlaces(text)).toEqual([])
       expect(title).not.toMatch(/[.!]$/)
-      for (const text of [cause, ...fix]) expect(text).toMatch(/([.?!…)]|\{(message|infolog)\})$/)
+      for (const text of [cause, ...fix])
+        expect(text).toMatch(/([.?!…)]|\{(message|infolog|reason|hint)\})$/)
     },
   )
 })

@@ -1,9 +1,10 @@
 import { codeRule } from '@/lib/diagnosis/aadsts-listed'
 import type { DiagnosisContext } from '@/lib/diagnosis/context'
 import type { Diagnosis } from '@/lib/diagnosis/diagnosis'
-import { type Evidence, toEvidence } from '@/lib/diagnosis/evidence'
+import { type Evidence, toEvidence, toFindingEvidence } from '@/lib/diagnosis/evidence'
 import type { Failure } from '@/lib/diagnosis/failure'
 import { fill } from '@/lib/diagnosis/fill'
+import type { KnownFinding } from '@/lib/diagnosis/finding-rules'
 import { matches } from '@/lib/diagnosis/matches'
 import { type Rule, rankOf } from '@/lib/diagnosis/rule'
 import { allRules } from '@/lib/diagnosis/rules'
@@ -17,6 +18,12 @@ export type { DiagnosisContext } from '@/lib/diagnosis/context'
  */
 export function diagnose(failure: Failure, context: DiagnosisContext): Diagnosis {
   const evidence = toEvidence(failure, context)
+  return toDiagnosis(chooseRule(evidence), evidence)
+}
+
+/** Says what a finding of the proof chain means, in the same form. */
+export function diagnoseFinding(finding: KnownFinding, context: DiagnosisContext): Diagnosis {
+  const evidence = toFindingEvidence(finding, context)
   return toDiagnosis(chooseRule(evidence), evidence)
 }
 

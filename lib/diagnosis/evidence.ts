@@ -1,5 +1,6 @@
 import type { DiagnosisContext } from '@/lib/diagnosis/context'
-import type { Failure } from '@/lib/diagnosis/failure'
+import { type Failure, noTraceIds } from '@/lib/diagnosis/failure'
+import type { Finding } from '@/lib/diagnosis/finding'
 import { type OAuthError, parseAadsts, parseOAuthError } from '@/lib/diagnosis/parse-aadsts'
 
 /** A failure, read once, in the form in which the rules ask about it. */
@@ -14,6 +15,8 @@ export type Evidence = Readonly<{
   host: string | null
   /** Path that was called, decoded where it can be. */
   path: string
+  /** What the chain found by itself; undefined for an answer, or the lack of one. */
+  finding?: Finding
 }>
 
 /** Gathers what the rules need. Never throws, whatever the failure holds. */
@@ -29,6 +32,26 @@ export function toEvidence(failure: Failure, context: DiagnosisContext): Evidenc
     host: url?.hostname || null,
     path: url ? decoded(url.pathname) : failure.url,
   }
+}
+
+/** A finding in the form in which the rules ask about it: there is no answer to look at. */
+export function toFindingEvidence(finding: Finding, context: DiagnosisContext): Evidence {
+  const url = context.environmentUrl ?? ''
+  const failure = { ...nothing, url }
+  return { ...toEvidence(failure, context), finding }
+}
+
+const nothing: Omit<Failure, 'url'> = {
+  where: 'fivestep',
+  method: 'GET',
+  status: null,
+  code: null,
+  message: null,
+  headers: {},
+  bodyExcerpt: null,
+  ids: noTraceIds,
+  at: new Date(0).toISOString(),
+  tookMs: 0,
 }
 
 /** A sign-in page under the environment's address may hold codes of its own that say nothing here. */

@@ -59,8 +59,31 @@ const places = {
     value: ({ failure }) => closed(failure.message?.split('\n')[0]?.slice(0, messageMax)),
     otherwise: 'The raw evidence has its words.',
   },
+  reason: {
+    value: ({ finding }) => closed(finding?.facts?.reason),
+    otherwise: 'The check itself tells why.',
+  },
+  hint: {
+    value: ({ finding }) => closed(finding?.facts?.hint),
+    otherwise: 'Copy the address from the browser in which Finance & Operations is open.',
+  },
+  answer: {
+    value: ({ finding }) => finding?.facts?.answer,
+    otherwise: 'an answer of another kind',
+  },
+  date: { value: ({ finding }) => finding?.facts?.date, otherwise: 'its last day' },
+  days: { value: ({ finding }) => finding?.facts?.days, otherwise: 'some days' },
+  seconds: {
+    value: ({ finding }) => finding?.facts?.seconds,
+    otherwise: 'ahead of Microsoft’s, or behind it',
+  },
+  has: { value: ({ finding }) => finding?.facts?.has, otherwise: 'one thing' },
+  needs: { value: ({ finding }) => finding?.facts?.needs, otherwise: 'another' },
+  user: { value: ({ finding }) => finding?.facts?.user, otherwise: 'a certain user' },
+  apps: { value: ({ finding }) => finding?.facts?.apps, otherwise: 'Several apps' },
   issuer: {
-    value: ({ text }) => /issuer[^A-Za-z0-9]{1,5}([^\n;,"]{2,80})/i.exec(text)?.[1],
+    value: ({ finding, text }) =>
+      finding?.facts?.issuer ?? /issuer[^A-Za-z0-9]{1,5}([^\n;,"]{2,80})/i.exec(text)?.[1],
     otherwise: 'somebody else',
   },
 } as const satisfies Record<string, Place>

@@ -6,14 +6,21 @@ import type { Match } from '@/lib/diagnosis/rule'
 export function matches(match: Match, evidence: Evidence): boolean {
   const { failure } = evidence
   return (
+    namesCode(match, evidence) &&
     (match.where?.includes(failure.where) ?? true) &&
-    (!match.aadsts || (evidence.aadsts !== null && match.aadsts.includes(evidence.aadsts))) &&
-    (!match.codes || (failure.code !== null && match.codes.includes(failure.code))) &&
     (!match.status || hasStatus(match.status, failure.status)) &&
     (!match.header || match.header.pattern.test(failure.headers[match.header.name] ?? '')) &&
     (match.text?.test(evidence.text) ?? true) &&
     (match.url?.test(failure.url) ?? true) &&
     (match.facts?.every((fact) => holds(fact, evidence)) ?? true)
+  )
+}
+
+function namesCode(match: Match, { failure, aadsts, finding }: Evidence): boolean {
+  return (
+    (!match.aadsts || (aadsts !== null && match.aadsts.includes(aadsts))) &&
+    (!match.codes || (failure.code !== null && match.codes.includes(failure.code))) &&
+    (!match.finding || match.finding === finding?.id)
   )
 }
 

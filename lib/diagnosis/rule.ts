@@ -19,6 +19,8 @@ export type Match = Readonly<{
   text?: RegExp
   url?: RegExp
   facts?: readonly FactId[]
+  /** Id of a finding of the proof chain, for which there is no answer to look at. */
+  finding?: string
 }>
 
 /**
@@ -48,7 +50,7 @@ export type Rule = Readonly<{
 export function rankOf({ match, nudge = 0 }: Rule): number {
   return (
     (match.where ? 1 : 0) +
-    (match.aadsts || match.codes ? 80 : 0) +
+    (match.aadsts || match.codes || match.finding ? 80 : 0) +
     (match.text ? 40 : 0) +
     (match.header ? 30 : 0) +
     (match.url ? 12 : 0) +

@@ -45,13 +45,26 @@ export const entraSecretRules = rulesOf(
     },
     {
       id: 'entra.secret-missing',
-      match: { aadsts: [7000218, 7000216] },
+      match: { aadsts: [7000218] },
       title: 'The request carried no secret',
       cause:
         'The request named the app but proved nothing: client_secret was empty or left out, as happens when a variable is not set.',
       fix: [
-        'Save the secret’s Value here (step 4).',
+        'Save the secret’s Value here.',
         'In code of your own check that the variable with the secret is filled in where it runs.',
+      ],
+      who: 'developer',
+    },
+    {
+      id: 'entra.credential-missing',
+      match: { aadsts: [7000216] },
+      title: 'The app asked for a token without any proof of itself',
+      cause:
+        'With grant_type=client_credentials an app has to prove who it is, and the request held neither client_secret nor client_assertion. Most often the app is meant to have a secret and the program left it out.',
+      fix: [
+        'Send client_secret, or a signed client_assertion, in the body beside client_id.',
+        'In Power Automate, Data Factory and the like fill in the secret again: it is lost when a connection is exported or copied.',
+        'If the app has no secret yet, make one (step 2).',
       ],
       who: 'developer',
     },

@@ -1,3 +1,4 @@
+import { findingRules } from '@/lib/diagnosis/finding-rules'
 import type { Rule } from '@/lib/diagnosis/rule'
 import { entraRules } from '@/lib/diagnosis/rules-entra'
 import { finopsRules } from '@/lib/diagnosis/rules-finops'
@@ -12,5 +13,6 @@ export const allRules: readonly Rule[] = [
   ...finopsRules,
   ...networkRules,
   ...graphRules,
+  ...findingRules,
   ...lastRules,
 ]

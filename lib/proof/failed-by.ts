@@ -1,13 +1,13 @@
-import { diagnose } from '@/lib/diagnosis/diagnose'
+import { diagnose, diagnoseFinding } from '@/lib/diagnosis/diagnose'
 import type { Failure, FailureSource } from '@/lib/diagnosis/failure'
+import type { KnownFinding } from '@/lib/diagnosis/finding-rules'
 import { TokenError } from '@/lib/entra/errors'
 import { FinopsError } from '@/lib/finops/errors'
 import { OutboundError } from '@/lib/http/outbound-error'
 import { toFailure } from '@/lib/http/to-failure'
 import { diagnosisContext } from '@/lib/proof/diagnosis-context'
-import { type Finding, toDiagnosis } from '@/lib/proof/finding'
 import type { CheckOutcome } from '@/lib/proof/outcome'
-import type { CheckScope } from '@/lib/proof/scope'
+import type { CheckScope, Found } from '@/lib/proof/scope'
 
 type Call = Readonly<{ where: FailureSource; url: string }>
 
@@ -47,14 +47,20 @@ export function failedWith(scope: CheckScope, failure: Failure): CheckOutcome {
 /** A failed outcome out of what the chain itself found. */
 export function failedFinding(
   scope: CheckScope,
-  finding: Finding,
+  finding: KnownFinding,
   facts: CheckOutcome['evidence'] = [],
 ): CheckOutcome {
-  return {
-    verdict: 'failed',
-    summary: `${finding.title}.`,
-    evidence: facts,
-    failure: null,
-    diagnosis: toDiagnosis(finding, scope.subject),
-  }
+  const diagnosis = diagnoseFinding(finding, diagnosisContext(scope))
+  const summary = `${diagnosis.title}.`
+  return { verdict: 'failed', summary, evidence: facts, failure: null, diagnosis }
+}
+
+/** A warned outcome: the chain goes on, and what it found is said. */
+export function warnedFinding(
+  scope: CheckScope,
+  finding: KnownFinding,
+  told: Readonly<{ evidence: CheckOutcome['evidence']; found?: Partial<Found> }>,
+): CheckOutcome {
+  const diagnosis = diagnoseFinding(finding, diagnosisContext(scope))
+  return { verdict: 'warned', summary: `${diagnosis.title}.`, diagnosis, ...told }
 }

@@ -1,5 +1,4 @@
 import { failedFinding } from '@/lib/proof/failed-by'
-import { addressUnusable } from '@/lib/proof/findings-setup'
 import { type CheckOutcome, evidence } from '@/lib/proof/outcome'
 import type { CheckScope } from '@/lib/proof/scope'
 import { parseEnvironmentUrl } from '@/lib/steps/environment-url'
@@ -7,7 +6,10 @@ import { parseEnvironmentUrl } from '@/lib/steps/environment-url'
 /** The address parses, and is not known to be something other than F&O. */
 export async function checkAddress(scope: CheckScope): Promise<CheckOutcome> {
   const parsed = parseEnvironmentUrl(scope.subject.environmentUrl)
-  if (!parsed.ok) return failedFinding(scope, addressUnusable(parsed.reason, parsed.hint))
+  if (!parsed.ok) {
+    const { reason, hint } = parsed
+    return failedFinding(scope, { id: 'proof.address-unusable', facts: { reason, hint } })
+  }
   const { url, host, kind, cloud, suggestedName, notes } = parsed
   return {
     verdict: 'passed',

@@ -1,5 +1,4 @@
 import { failedFinding } from '@/lib/proof/failed-by'
-import { claimWrong } from '@/lib/proof/findings-token'
 import { type CheckOutcome, evidence } from '@/lib/proof/outcome'
 import type { CheckScope } from '@/lib/proof/scope'
 
@@ -12,7 +11,11 @@ export async function checkAudience(scope: CheckScope): Promise<CheckOutcome> {
   const needs = scope.subject.environmentUrl
   const facts = evidence({ 'Audience (aud)': has, Needed: needs })
   if (has !== needs && has !== dynamicsErp) {
-    return failedFinding(scope, claimWrong({ claim: 'aud', has, needs }), facts)
+    return failedFinding(
+      scope,
+      { id: 'proof.claim-aud', facts: { has: has || 'nothing', needs } },
+      facts,
+    )
   }
   return { verdict: 'passed', summary: `The token is made out to ${has}.`, evidence: facts }
 }
@@ -24,11 +27,8 @@ export async function checkTokenTenant(scope: CheckScope): Promise<CheckOutcome>
   const facts = evidence({ 'Tenant (tid)': has, Needed: needs })
   const known = [scope.found.tenantGuid, scope.subject.tenantId, needs]
   if (!known.some((tenant) => tenant?.toLowerCase() === has)) {
-    return failedFinding(
-      scope,
-      claimWrong({ claim: 'tid', has, needs: needs ?? 'a tenant' }),
-      facts,
-    )
+    const told = { has: has || 'nothing', needs: needs ?? 'a tenant' }
+    return failedFinding(scope, { id: 'proof.claim-tid', facts: told }, facts)
   }
   return { verdict: 'passed', summary: 'The token comes from the right tenant.', evidence: facts }
 }
@@ -43,7 +43,11 @@ export async function checkTokenApp(scope: CheckScope): Promise<CheckOutcome> {
     'Token version': claimOf(scope, 'ver'),
   })
   if (has !== needs) {
-    return failedFinding(scope, claimWrong({ claim: 'appid', has, needs }), facts)
+    return failedFinding(
+      scope,
+      { id: 'proof.claim-appid', facts: { has: has || 'nothing', needs } },
+      facts,
+    )
   }
   return { verdict: 'passed', summary: 'The token names this app.', evidence: facts }
 }

@@ -1,5 +1,4 @@
-import { toDiagnosis } from '@/lib/proof/finding'
-import { clockSkewed } from '@/lib/proof/findings-token'
+import { warnedFinding } from '@/lib/proof/failed-by'
 import { type CheckOutcome, evidence } from '@/lib/proof/outcome'
 import type { CheckScope } from '@/lib/proof/scope'
 
@@ -20,9 +19,9 @@ export async function checkClock(scope: CheckScope): Promise<CheckOutcome> {
   const seconds = Math.round((challengedAt.getTime() - theirs) / 1000)
   const facts = evidence({ 'Their clock': new Date(theirs).toISOString(), 'Apart (s)': seconds })
   if (Math.abs(seconds) > skewSecondsMax) {
-    const finding = clockSkewed(seconds)
-    const diagnosis = toDiagnosis(finding, scope.subject)
-    return { verdict: 'warned', summary: `${finding.title}.`, evidence: facts, diagnosis }
+    const told = `${Math.abs(seconds)} s ${seconds > 0 ? 'ahead of' : 'behind'} the environment’s`
+    const finding = { id: 'proof.clock-skew', facts: { seconds: told } } as const
+    return warnedFinding(scope, finding, { evidence: facts })
   }
   return { verdict: 'passed', summary: 'The clocks agree.', evidence: facts }
 }

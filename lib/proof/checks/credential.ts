@@ -1,12 +1,6 @@
-import { failedFinding } from '@/lib/proof/failed-by'
-import { type Finding, toDiagnosis } from '@/lib/proof/finding'
-import {
-  notFilledIn,
-  secretExpiring,
-  secretIsNone,
-  secretLongLived,
-  secretUnreadable,
-} from '@/lib/proof/findings-setup'
+import type { FindingId, KnownFinding } from '@/lib/diagnosis/finding-rules'
+import { daysText } from '@/lib/proof/days-text'
+import { failedFinding, warnedFinding } from '@/lib/proof/failed-by'
 import { type CheckOutcome, evidence } from '@/lib/proof/outcome'
 import type { CheckScope, ProofSubject } from '@/lib/proof/scope'
 import { findSlips } from '@/lib/steps/slips'
@@ -18,13 +12,13 @@ const longLivedDays = 366
 /** There is a secret, this server can open it, and by its noted date it is neither over nor eternal. */
 export async function checkCredential(scope: CheckScope): Promise<CheckOutcome> {
   const credential = scope.subject.credential
-  if (!credential) return failedFinding(scope, notFilledIn('secret'))
+  if (!credential) return failedFinding(scope, { id: 'proof.missing-secret' })
   try {
     const slip = visibleSlip(scope.subject, await credential.secret())
-    if (slip) return failedFinding(scope, secretIsNone(slip))
+    if (slip) return failedFinding(scope, { id: slip })
   } catch (error) {
     if (!isVaultError(error)) throw error
-    return failedFinding(scope, secretUnreadable())
+    return failedFinding(scope, { id: 'proof.secret-unreadable' })
   }
 
   const { expiresOn, addedAt } = credential
@@ -36,10 +30,7 @@ export async function checkCredential(scope: CheckScope): Promise<CheckOutcome> 
     'Days left': daysLeft,
   })
   const concern = expiresOn === null ? undefined : concernOf(expiresOn, daysLeft ?? 0)
-  if (concern) {
-    const diagnosis = toDiagnosis(concern, scope.subject)
-    return { verdict: 'warned', summary: `${concern.title}.`, evidence: facts, diagnosis }
-  }
+  if (concern) return warnedFinding(scope, concern, { evidence: facts })
   const summary =
     daysLeft === undefined
       ? 'A secret is stored; when it expires has not been noted.'
@@ -51,12 +42,25 @@ export async function checkCredential(scope: CheckScope): Promise<CheckOutcome> 
 function visibleSlip({ cloud, tenantId, clientId }: ProofSubject, secret: string) {
   if (cloud === 'custom') return undefined
   const slips = findSlips({ field: 'secret', value: secret, others: { tenantId, clientId } })
-  return slips.find(({ certain, code }) => certain && /^(secret_is_|placeholder$)/.test(code))
+  return slips.map(({ code }) => notASecret[code]).find((id) => id !== undefined)
 }
 
-function concernOf(expiresOn: string, daysLeft: number): Finding | undefined {
-  if (daysLeft < expiringDays) return secretExpiring(daysLeft, expiresOn)
-  return daysLeft > longLivedDays ? secretLongLived(daysLeft) : undefined
+const notASecret: Readonly<Record<string, FindingId>> = {
+  secret_is_secret_id: 'proof.secret-is-secret-id',
+  secret_is_client_id: 'proof.secret-is-client-id',
+  secret_is_tenant_id: 'proof.secret-is-tenant-id',
+  secret_is_token: 'proof.secret-is-token',
+  secret_is_certificate: 'proof.secret-is-certificate',
+  secret_is_reference: 'proof.secret-is-reference',
+  secret_is_hidden: 'proof.secret-is-hidden',
+  placeholder: 'proof.secret-is-placeholder',
+}
+
+function concernOf(expiresOn: string, daysLeft: number): KnownFinding | undefined {
+  const facts = { days: daysText(daysLeft), date: expiresOn }
+  if (daysLeft < 0) return { id: 'proof.secret-noted-expired', facts }
+  if (daysLeft < expiringDays) return { id: 'proof.secret-expiring', facts }
+  return daysLeft > longLivedDays ? { id: 'proof.secret-long-lived' } : undefined
 }
 
 /** Whole days, by UTC; 0 on the day itself. */

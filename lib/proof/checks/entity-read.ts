@@ -1,6 +1,5 @@
 import { FinopsError } from '@/lib/finops/errors'
 import { failedFinding, failedWith, orFailed } from '@/lib/proof/failed-by'
-import { nothingToRead } from '@/lib/proof/findings-trust'
 import { type CheckOutcome, evidence } from '@/lib/proof/outcome'
 import { readRows, textOf } from '@/lib/proof/read-finops'
 import type { CheckScope } from '@/lib/proof/scope'
@@ -23,7 +22,7 @@ export async function checkEntityRead(scope: CheckScope): Promise<CheckOutcome> 
         refusal = error
       }
     }
-    if (!refusal) return failedFinding(scope, nothingToRead())
+    if (!refusal) return failedFinding(scope, { id: 'proof.nothing-to-read' })
     return {
       ...failedWith(scope, refusal.failure),
       evidence: evidence({ Refused: refused.join(', ') }),

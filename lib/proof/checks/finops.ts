@@ -1,6 +1,5 @@
 import { askChallenge, type Challenge } from '@/lib/finops/challenge'
 import { failedFinding, failedWith, orFailed } from '@/lib/proof/failed-by'
-import { answeredAsSomethingElse } from '@/lib/proof/findings-setup'
 import { type CheckOutcome, evidence } from '@/lib/proof/outcome'
 import type { CheckScope } from '@/lib/proof/scope'
 
@@ -38,5 +37,6 @@ function notFinops(
       challenge.status === null ? challenge.failure : { ...challenge.failure, code: null }
     return { ...failedWith(scope, failure), evidence: facts }
   }
-  return failedFinding(scope, answeredAsSomethingElse(challenge.what), facts)
+  const answer = challenge.what.replaceAll('_', ' ')
+  return failedFinding(scope, { id: 'proof.not-finops', facts: { answer } }, facts)
 }

@@ -1,8 +1,6 @@
 import { readOData } from '@/lib/finops/read-odata'
 import { environmentOf } from '@/lib/proof/environment-of'
-import { orFailed } from '@/lib/proof/failed-by'
-import { toDiagnosis } from '@/lib/proof/finding'
-import { littleHeadroom } from '@/lib/proof/findings-trust'
+import { orFailed, warnedFinding } from '@/lib/proof/failed-by'
 import { type CheckOutcome, evidence } from '@/lib/proof/outcome'
 import type { CheckScope } from '@/lib/proof/scope'
 
@@ -41,8 +39,8 @@ function judge(scope: CheckScope, took: readonly number[], repeats: number): Che
   const facts = evidence({ 'Small reads (ms)': took.join(', '), 'Calls held back (429)': repeats })
   const concern = repeats > 0 ? heldBack(repeats) : slow(middle)
   if (concern !== undefined) {
-    const diagnosis = toDiagnosis(littleHeadroom(concern), scope.subject)
-    return { verdict: 'warned', summary: concern, evidence: facts, diagnosis }
+    const finding = { id: 'proof.little-headroom', facts: { reason: concern } } as const
+    return warnedFinding(scope, finding, { evidence: facts })
   }
   return { verdict: 'passed', summary: `A small read takes ${middle} ms.`, evidence: facts }
 }

@@ -1,6 +1,5 @@
-import { failedFinding, orFailed } from '@/lib/proof/failed-by'
-import { type Finding, toDiagnosis } from '@/lib/proof/finding'
-import { userIsAdmin, userShared, userUnusable } from '@/lib/proof/findings-trust'
+import type { KnownFinding } from '@/lib/diagnosis/finding-rules'
+import { failedFinding, orFailed, warnedFinding } from '@/lib/proof/failed-by'
 import { type CheckOutcome, evidence } from '@/lib/proof/outcome'
 import { orCannotTell, quoted, type Row, readRows, textOf } from '@/lib/proof/read-finops'
 import type { CheckScope } from '@/lib/proof/scope'
@@ -49,16 +48,16 @@ async function judgeUser(scope: CheckScope, userId: string): Promise<CheckOutcom
     'Default company': textOf(user, 'Company'),
     Enabled: user ? String(isEnabled(user)) : undefined,
   })
-  if (!user) return failedFinding(scope, userUnusable(userId, 'missing'), facts)
-  if (!isEnabled(user)) return failedFinding(scope, userUnusable(userId, 'disabled'), facts)
+  const told = { user: userId }
+  if (!user) return failedFinding(scope, { id: 'proof.user-missing', facts: told }, facts)
+  if (!isEnabled(user)) {
+    return failedFinding(scope, { id: 'proof.user-disabled', facts: told }, facts)
+  }
 
   const company = textOf(user, 'Company')
   const found = { userId, ...(company && { company }) }
   const concern = await concernOf(scope, userId)
-  if (concern) {
-    const diagnosis = toDiagnosis(concern, scope.subject)
-    return { verdict: 'warned', summary: `${concern.title}.`, evidence: facts, diagnosis, found }
-  }
+  if (concern) return warnedFinding(scope, concern, { evidence: facts, found })
   const summary = `The app acts as ${userId}, which is enabled.`
   return { verdict: 'passed', summary, evidence: facts, found }
 }
@@ -76,13 +75,14 @@ async function readUser(
   return refused.verdict === 'skipped' ? 'unreadable' : user
 }
 
-async function concernOf(scope: CheckScope, userId: string): Promise<Finding | undefined> {
-  if (userId.toLowerCase() === 'admin') return userIsAdmin(userId)
+async function concernOf(scope: CheckScope, user: string): Promise<KnownFinding | undefined> {
+  if (user.toLowerCase() === 'admin') return { id: 'proof.user-admin', facts: { user } }
   const apps = await readRows(scope, {
     path: 'SysAADClients',
-    query: { $filter: `UserId eq ${quoted(userId)}`, $top: '50' },
+    query: { $filter: `UserId eq ${quoted(user)}`, $top: '50' },
   })
-  return apps.length > 1 ? userShared(userId, apps.length) : undefined
+  if (apps.length < 2) return undefined
+  return { id: 'proof.user-shared', facts: { user, apps: `${apps.length} apps` } }
 }
 
 /** A NoYes enum or a boolean, by the version of the entity. */

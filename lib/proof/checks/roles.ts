@@ -1,7 +1,5 @@
 import type { AccessToken } from '@/lib/entra/get-token'
-import { orFailed } from '@/lib/proof/failed-by'
-import { toDiagnosis } from '@/lib/proof/finding'
-import { rolesMissing } from '@/lib/proof/findings-token'
+import { orFailed, warnedFinding } from '@/lib/proof/failed-by'
 import { mintAnew } from '@/lib/proof/mint-anew'
 import { type CheckOutcome, evidence } from '@/lib/proof/outcome'
 import type { CheckScope } from '@/lib/proof/scope'
@@ -29,7 +27,5 @@ function judgeRoles(scope: CheckScope, token: AccessToken | undefined): CheckOut
     const summary = `The token carries ${roles.join(', ')}.`
     return { verdict: 'passed', summary, evidence: facts, found }
   }
-  const finding = rolesMissing()
-  const diagnosis = toDiagnosis(finding, scope.subject)
-  return { verdict: 'warned', summary: `${finding.title}.`, evidence: facts, diagnosis, found }
+  return warnedFinding(scope, { id: 'proof.roles-none' }, { evidence: facts, found })
 }

@@ -1,5 +1,4 @@
 import { failedFinding } from '@/lib/proof/failed-by'
-import { servicePrincipalMissing } from '@/lib/proof/findings-token'
 import { type CheckOutcome, evidence } from '@/lib/proof/outcome'
 import type { CheckScope } from '@/lib/proof/scope'
 
@@ -7,7 +6,7 @@ import type { CheckScope } from '@/lib/proof/scope'
 export async function checkServicePrincipal(scope: CheckScope): Promise<CheckOutcome> {
   const objectId = scope.found.token?.claims.oid
   if (typeof objectId !== 'string' || objectId === '') {
-    return failedFinding(scope, servicePrincipalMissing())
+    return failedFinding(scope, { id: 'proof.claim-oid' })
   }
   return {
     verdict: 'passed',

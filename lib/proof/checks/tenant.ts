@@ -1,14 +1,13 @@
 import { askTenant } from '@/lib/entra/ask-tenant'
 import { failedFinding, orFailed } from '@/lib/proof/failed-by'
-import { notFilledIn } from '@/lib/proof/findings-setup'
 import { type CheckOutcome, evidence } from '@/lib/proof/outcome'
 import type { CheckScope } from '@/lib/proof/scope'
 
 /** The sign-in authority answers, and knows the tenant. */
 export async function checkTenant(scope: CheckScope): Promise<CheckOutcome> {
   const { authorityOrigin, tenantId } = scope.subject
-  if (authorityOrigin === null) return failedFinding(scope, notFilledIn('authority'))
-  if (tenantId === null) return failedFinding(scope, notFilledIn('tenant'))
+  if (authorityOrigin === null) return failedFinding(scope, { id: 'proof.missing-authority' })
+  if (tenantId === null) return failedFinding(scope, { id: 'proof.missing-tenant' })
   return orFailed(scope, { where: 'authority', url: authorityOrigin }, async () => {
     const tenant = await askTenant({ authorityOrigin, tenantId, signal: scope.signal })
     return {

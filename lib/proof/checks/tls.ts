@@ -1,7 +1,6 @@
 import { inspectTls } from '@/lib/http/reach'
-import { orFailed } from '@/lib/proof/failed-by'
-import { toDiagnosis } from '@/lib/proof/finding'
-import { certificateExpiring } from '@/lib/proof/findings-setup'
+import { daysText } from '@/lib/proof/days-text'
+import { orFailed, warnedFinding } from '@/lib/proof/failed-by'
 import { type CheckOutcome, evidence } from '@/lib/proof/outcome'
 import type { CheckScope } from '@/lib/proof/scope'
 
@@ -23,9 +22,8 @@ export async function checkTls(scope: CheckScope): Promise<CheckOutcome> {
       Protocol: tls.protocol,
     })
     if (tls.daysLeft < expiringDays) {
-      const finding = certificateExpiring(tls.daysLeft, validTo)
-      const diagnosis = toDiagnosis(finding, scope.subject)
-      return { verdict: 'warned', summary: `${finding.title}.`, evidence: facts, diagnosis }
+      const told = { days: daysText(tls.daysLeft), date: validTo }
+      return warnedFinding(scope, { id: 'proof.tls-expiring', facts: told }, { evidence: facts })
     }
     return {
       verdict: 'passed',

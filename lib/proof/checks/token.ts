@@ -1,5 +1,4 @@
 import { failedFinding, orFailed } from '@/lib/proof/failed-by'
-import { notFilledIn } from '@/lib/proof/findings-setup'
 import { mintAnew } from '@/lib/proof/mint-anew'
 import { type CheckOutcome, evidence } from '@/lib/proof/outcome'
 import type { CheckScope } from '@/lib/proof/scope'
@@ -8,7 +7,7 @@ import { tokenRequestOf } from '@/lib/proof/token-request'
 /** Entra accepts the secret and mints a token. */
 export async function checkToken(scope: CheckScope): Promise<CheckOutcome> {
   const request = tokenRequestOf(scope.subject)
-  if (!request) return failedFinding(scope, notFilledIn('secret'))
+  if (!request) return failedFinding(scope, { id: 'proof.missing-secret' })
   return orFailed(scope, { where: 'authority', url: request.authorityOrigin }, async () => {
     const token = await mintAnew(scope, request)
     const lifeMinutes = Math.round((token.expiresAt.getTime() - token.mintedAt.getTime()) / 60_000)

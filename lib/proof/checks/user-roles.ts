@@ -1,6 +1,4 @@
-import { orFailed } from '@/lib/proof/failed-by'
-import { toDiagnosis } from '@/lib/proof/finding'
-import { userIsAdmin } from '@/lib/proof/findings-trust'
+import { orFailed, warnedFinding } from '@/lib/proof/failed-by'
 import { type CheckOutcome, evidence } from '@/lib/proof/outcome'
 import { orCannotTell, quoted, readRows, textOf } from '@/lib/proof/read-finops'
 import type { CheckScope } from '@/lib/proof/scope'
@@ -33,9 +31,8 @@ function toOutcome(scope: CheckScope, userId: string, roles: readonly string[]):
   const mayAll = roles.some((role) => /^(system administrator|-sysadmin-)$/i.test(role))
   // That it is Admin was said when the user was found; saying it twice would count as two concerns.
   if (mayAll && userId.toLowerCase() !== 'admin') {
-    const finding = userIsAdmin(userId)
-    const diagnosis = toDiagnosis(finding, scope.subject)
-    return { verdict: 'warned', summary: `${finding.title}.`, evidence: facts, diagnosis }
+    const finding = { id: 'proof.user-admin', facts: { user: userId } } as const
+    return warnedFinding(scope, finding, { evidence: facts })
   }
   const summary =
     roles.length === 0 ? `${userId} has no role.` : `${userId} has ${roles.length} roles.`

@@ -1,53 +1,43 @@
-import type { Finding } from '@/lib/proof/finding'
+import type { FindingTexts } from '@/lib/diagnosis/finding-rules'
 
-/** This server's clock and the upstream's are apart. */
-export function clockSkewed(seconds: number): Finding {
-  const direction = seconds > 0 ? 'ahead of' : 'behind'
-  return {
-    rule: 'proof.clock-skew',
+const wrongClaim = 'The token says {has}, the environment needs {needs}.'
+
+/** What the chain finds in a token, and about the clocks that it is judged by. */
+export const tokenFindings = {
+  'proof.clock-skew': {
     step: null,
-    title: `The clock of this server is ${Math.abs(seconds)} s ${direction} Microsoft’s`,
+    title: 'The clock of this server is off by more than a minute',
     cause:
-      'Tokens and assertions are valid for a stretch of time; from five minutes on calls fail.',
+      'It is {seconds}. Tokens and assertions are valid for a stretch of time; from five minutes on calls fail.',
     fix: ['Switch on time synchronisation (NTP) on the machine that runs Fivestep.'],
     who: 'network-admin',
-  }
-}
-
-/** A claim of the token is not what the environment demands. */
-export function claimWrong(
-  facts: Readonly<{ claim: 'aud' | 'tid' | 'appid'; has: string; needs: string }>,
-): Finding {
-  return {
-    rule: `proof.claim-${facts.claim}`,
+  },
+  'proof.claim-aud': {
     step: 'credentials',
-    who: 'developer',
-    cause: `The token says ${facts.has || 'nothing'}, the environment needs ${facts.needs}.`,
-    ...wrongClaims[facts.claim],
-  }
-}
-
-const wrongClaims = {
-  aud: {
     title: 'The token is made out to another address',
+    cause: wrongClaim,
     fix: [
       'Use the bare origin of the environment as the resource: https, small letters, no slash at the end, no path.',
     ],
+    who: 'developer',
   },
-  tid: {
-    title: 'The token comes from another tenant',
+  'proof.claim-tid': {
+    step: 'credentials',
+    title: 'The token of this connection comes from another tenant',
+    cause: wrongClaim,
     fix: ['Set the tenant of this connection to the one that the environment belongs to.'],
+    who: 'developer',
+    links: ['tenant-overview'],
   },
-  appid: {
+  'proof.claim-appid': {
+    step: 'credentials',
     title: 'The token was given to another app',
+    cause: wrongClaim,
     fix: ['Copy the Application (client) ID from the overview of the app and save it here.'],
+    who: 'developer',
+    links: ['app-overview'],
   },
-} as const
-
-/** The token has no `oid`: there is no service principal. */
-export function servicePrincipalMissing(): Finding {
-  return {
-    rule: 'proof.claim-oid',
+  'proof.claim-oid': {
     step: 'register',
     title: 'The app has no service principal in this tenant',
     cause: 'The token names no object id. The app is known, but it has no identity here to act as.',
@@ -58,13 +48,8 @@ export function servicePrincipalMissing(): Finding {
     who: 'entra-admin',
     links: ['enterprise-apps', 'admin-consent'],
     confidence: 'likely',
-  }
-}
-
-/** The token carries no application role. */
-export function rolesMissing(): Finding {
-  return {
-    rule: 'proof.roles-none',
+  },
+  'proof.roles-none': {
     step: 'permissions',
     title: 'The token carries no permission of Dynamics ERP',
     cause:
@@ -77,5 +62,5 @@ export function rolesMissing(): Finding {
     links: ['app-permissions', 'admin-consent'],
     confidence: 'possible',
     mayHealByWaiting: true,
-  }
-}
+  },
+} as const satisfies FindingTexts
