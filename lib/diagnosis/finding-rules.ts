@@ -3,10 +3,7 @@ import { secretFindings } from '@/lib/diagnosis/findings-secret'
 import { setupFindings } from '@/lib/diagnosis/findings-setup'
 import { tokenFindings } from '@/lib/diagnosis/findings-token'
 import { trustFindings } from '@/lib/diagnosis/findings-trust'
-import { type Rule, type RuleDraft, rulesOf } from '@/lib/diagnosis/rule'
-
-/** The texts of findings by their ids, which are those of their rules too. */
-export type FindingTexts = Readonly<Record<`proof.${string}`, Omit<RuleDraft, 'id' | 'match'>>>
+import { type FindingTexts, type Rule, rulesOf } from '@/lib/diagnosis/rule'
 
 const texts = { ...setupFindings, ...secretFindings, ...tokenFindings, ...trustFindings }
 

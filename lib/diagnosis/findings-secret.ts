@@ -1,4 +1,4 @@
-import type { FindingTexts } from '@/lib/diagnosis/finding-rules'
+import type { FindingTexts } from '@/lib/diagnosis/rule'
 
 const notASecret = {
   step: 'secret',

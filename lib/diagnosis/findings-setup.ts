@@ -1,4 +1,4 @@
-import type { FindingTexts } from '@/lib/diagnosis/finding-rules'
+import type { FindingTexts } from '@/lib/diagnosis/rule'
 
 /** What the chain finds about the address, the tenant and the certificate, before any sign-in. */
 export const setupFindings = {

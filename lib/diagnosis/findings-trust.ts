@@ -1,4 +1,4 @@
-import type { FindingTexts } from '@/lib/diagnosis/finding-rules'
+import type { FindingTexts } from '@/lib/diagnosis/rule'
 
 /** What the chain finds inside F&O: the mapped user, what it may read, and how fast that is. */
 export const trustFindings = {

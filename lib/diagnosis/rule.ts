@@ -72,6 +72,9 @@ type RuleDefaults = Readonly<
 /** A rule as it is written down: what its neighbours share is left out. */
 export type RuleDraft = Omit<Rule, keyof RuleDefaults> & RuleDefaults
 
+/** The texts of findings by their ids, which are those of their rules too. */
+export type FindingTexts = Readonly<Record<`proof.${string}`, Omit<RuleDraft, 'id' | 'match'>>>
+
 /** Completes drafts with what they share. Without a word to the contrary a rule is certain. */
 export function rulesOf(shared: RuleDefaults, drafts: readonly RuleDraft[]): readonly Rule[] {
   return drafts.map((draft) => ({
