@@ -140,12 +140,25 @@ test('many callers at once cost one mint', async () => {
   expect((await readTokenState(context(), id))?.mints).toBe(1)
 })
 
-test('a misspelt entity is explained with the nearest real name', async () => {
-  const id = await connect()
-  await listEntitySets(context(), id, { refresh: false })
-  const { failure, diagnosis } = await refusalOf(read(id, ['CustomerV3']))
-  expect(failure.status).toBe(404)
-  expect(JSON.stringify(diagnosis)).toContain('CustomersV3')
+test.each(['read before', 'never read'])(
+  'a misspelt entity is explained with the nearest real name where the list was %s',
+  async (when) => {
+    const id = await connect()
+    if (when === 'read before') await listEntitySets(context(), id, { refresh: false })
+    const { failure, diagnosis } = await refusalOf(read(id, ['CustomerV3']))
+    expect(failure.status).toBe(404)
+    expect(JSON.stringify(diagnosis)).toContain('CustomersV3')
+  },
+)
+
+test.each([
+  ['$select=CustomerAcount', 'CustomerAccount'],
+  ["$filter=OrganisationName eq 'x'", 'OrganizationName'],
+  ['$orderby=customergroupid', 'CustomerGroupId'],
+])('an unknown field in %s is explained with the nearest real one', async (query, name) => {
+  const { diagnosis } = await refusalOf(read(await connect(), ['CustomersV3'], query))
+  expect(diagnosis.rule).toBe('query.field-unknown')
+  expect(diagnosis.fix[0]).toContain(name)
 })
 
 test('what the mapped user may not read is refused with its own cause, not the secret’s', async () => {
