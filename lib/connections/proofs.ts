@@ -1,5 +1,6 @@
-import { desc, eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import { recordAudit } from '@/lib/audit/record'
+import { ConnectionError } from '@/lib/connections/errors'
 import { lockConnection } from '@/lib/connections/lock-connection'
 import { requireActor } from '@/lib/connections/require-actor'
 import { Proof } from '@/lib/contract/proof'
@@ -40,11 +41,29 @@ export async function listProofs(
     .where(eq(proofs.connectionId, connectionId))
     .orderBy(desc(proofs.finishedAt))
     .limit(limit)
-  return rows.map((row) =>
-    Proof.parse({
-      ...row,
-      startedAt: row.startedAt.toISOString(),
-      finishedAt: row.finishedAt.toISOString(),
-    }),
-  )
+  return rows.map(toProof)
+}
+
+/**
+ * One kept proof of a connection.
+ *
+ * @throws {ConnectionError} `not_found`, also where the proof is another connection's
+ */
+export async function requireProof(
+  ctx: Context,
+  connectionId: string,
+  proofId: string,
+): Promise<Proof> {
+  requireActor(ctx)
+  const [row] = await database()
+    .orm.select()
+    .from(proofs)
+    .where(and(eq(proofs.id, proofId), eq(proofs.connectionId, connectionId)))
+  if (!row) throw new ConnectionError('not_found', 'This proof is not kept, or not any more.')
+  return toProof(row)
+}
+
+function toProof(row: typeof proofs.$inferSelect): Proof {
+  const startedAt = row.startedAt.toISOString()
+  return Proof.parse({ ...row, startedAt, finishedAt: row.finishedAt.toISOString() })
 }

@@ -75,7 +75,7 @@ function findValue(text: string, at: number): Value | undefined {
 }
 
 function isSecret(name: string, value: string, quoted: boolean): boolean {
-  if (/^(\[redacted\]|null|true|false|undefined)/i.test(value)) return false
+  if (/^(\[redacted|null|true|false|undefined)/i.test(value)) return false
   if (!plainWords.test(name) || quoted) return !/^\s*$/.test(value) && !isPlaceholderLike(value)
   return value.length >= 12 && /[0-9~+/_%-]/.test(value)
 }
