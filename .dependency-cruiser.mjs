@@ -73,11 +73,22 @@ export default {
     ),
     rule(
       'pillars-apart',
-      { path: '^components/(wizard|explorer|dashboard|diagnosis)/' },
+      { path: '^components/(wizard|explorer|dashboard)/' },
       {
         path: '^components/(wizard|explorer|dashboard)/',
         pathNot: '^components/$1/',
       },
+    ),
+    // A diagnosis and a proof are drawn by every pillar; they know none of those who draw them.
+    rule(
+      'shared-pillars-apart',
+      { path: '^components/(diagnosis|proof)/' },
+      { path: '^components/(wizard|explorer|dashboard)/' },
+    ),
+    rule(
+      'diagnosis-below-proof',
+      { path: '^components/diagnosis/' },
+      { path: '^components/proof/' },
     ),
     rule(
       'sandbox-stays-outside',

@@ -45,6 +45,14 @@ const plants = {
     'components/wizard/planted.tsx',
     "import { x } from '@/components/explorer/thing'\nexport const y = x",
   ],
+  'shared-pillars-apart': [
+    'components/proof/planted.tsx',
+    "import { x } from '@/components/explorer/thing'\nexport const y = x",
+  ],
+  'diagnosis-below-proof': [
+    'components/diagnosis/planted.tsx',
+    "import { x } from '@/components/proof/thing'\nexport const y = x",
+  ],
   'sandbox-stays-outside': [
     'lib/jobs/planted-sandbox.ts',
     "export const load = () => import('@/lib/sandbox/thing')",
@@ -67,6 +75,7 @@ const plants = {
 const surroundings = {
   'app/page.ts': 'export const page = 1',
   'components/explorer/thing.ts': 'export const x = 1',
+  'components/proof/thing.ts': 'export const x = 1',
   'lib/db/thing.ts': 'export const x = 1',
   'lib/db/errors.ts': 'export const x = 1',
   'lib/steps/thing.ts': 'export const x = 1',

@@ -34,7 +34,7 @@ export function ConnectionOverview({ connectionId, Diagnosis }: Props) {
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="flex min-w-0 flex-col gap-6">
           <StepOverview connection={data} />
-          <ProofCard connectionId={connectionId} Diagnosis={Diagnosis} />
+          <ProofCard connectionId={connectionId} />
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           <TokenCard connectionId={connectionId} Diagnosis={Diagnosis} />

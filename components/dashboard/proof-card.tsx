@@ -2,30 +2,37 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Play, Square } from 'lucide-react'
-import { Chain } from '@/components/dashboard/chain'
-import { type Run, toRun } from '@/components/dashboard/proof-run'
 import { ProofVerdict } from '@/components/dashboard/proof-verdict'
-import { useProofRun } from '@/components/dashboard/use-proof-run'
 import { proofsOf } from '@/components/data/connection-queries'
 import { ProblemCallout } from '@/components/data/problem-callout'
-import type { DiagnosisView } from '@/components/shell/diagnosis-view'
+import { DiagnosisCard } from '@/components/diagnosis/diagnosis-card'
+import { Chain } from '@/components/proof/chain'
+import { fromProof, isUnderWay, type ProofRun } from '@/components/proof/proof-run'
+import { RunAnnouncer } from '@/components/proof/run-announcer'
+import { RunEnd } from '@/components/proof/run-end'
+import { RunTotal } from '@/components/proof/run-total'
+import { useProofRun } from '@/components/proof/use-proof-run'
 import { Button } from '@/components/ui/button'
-import { Callout } from '@/components/ui/callout'
-import { Code } from '@/components/ui/code'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { Proof } from '@/lib/contract/proof'
 
-type Props = Readonly<{ connectionId: string; Diagnosis: DiagnosisView }>
+type Props = Readonly<{ connectionId: string }>
 
 /** Proves the connection again, live, and keeps what earlier proofs found. */
-export function ProofCard({ connectionId, Diagnosis }: Props) {
-  const { run, running, start, cancel } = useProofRun(connectionId)
+export function ProofCard({ connectionId }: Props) {
+  const { run, start, cancel } = useProofRun({
+    connectionId,
+    until: 'trust',
+    waitSeconds: 0,
+    kept: null,
+  })
   const { data, error } = useQuery(proofsOf(connectionId))
   const proofs = data?.proofs ?? []
   const newest = proofs[0]
-  const shown = run ? run.proof : newest
-  const earlier = proofs.filter((proof) => proof.id !== shown?.id)
+  const idle = run.phase === 'idle'
+  const shownId = shownProofId(run, newest)
+  const earlier = proofs.filter((proof) => proof.id !== shownId)
   return (
     <section
       aria-labelledby="proof-title"
@@ -38,67 +45,56 @@ export function ProofCard({ connectionId, Diagnosis }: Props) {
           </h2>
           <p className="text-sm text-muted">From the host name to a row of data, link by link.</p>
         </div>
-        {running ? (
-          <Button size="sm" onClick={cancel}>
-            <Square aria-hidden="true" />
-            Cancel
-          </Button>
-        ) : (
-          <Button size="sm" variant="primary" onClick={start}>
-            <Play aria-hidden="true" />
-            {newest || run ? 'Verify again' : 'Verify now'}
-          </Button>
-        )}
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <RunTotal run={run} />
+          {isUnderWay(run) ? (
+            <Button size="sm" onClick={cancel}>
+              <Square aria-hidden="true" />
+              Cancel
+            </Button>
+          ) : (
+            <Button size="sm" variant="primary" onClick={start}>
+              <Play aria-hidden="true" />
+              {shownId ? 'Verify again' : 'Verify now'}
+            </Button>
+          )}
+        </div>
       </header>
-      <p role="status" className="sr-only">
-        {running ? 'The proof is running' : run?.proof?.sentence}
-      </p>
-      {run ? (
-        <LiveRun run={run} running={running} connectionId={connectionId} Diagnosis={Diagnosis} />
+      <RunAnnouncer run={run} passed={run.phase === 'finished' ? run.proof.sentence : ''} />
+      {idle ? (
+        <Kept newest={newest} loading={!(data || error)} connectionId={connectionId} />
       ) : (
-        <Kept
-          newest={newest}
-          loading={!(data || error)}
-          connectionId={connectionId}
-          Diagnosis={Diagnosis}
-        />
+        <LiveRun run={run} connectionId={connectionId} />
       )}
       {error ? <ProblemCallout error={error} className="m-5" /> : null}
-      {earlier.length > 0 ? (
-        <Earlier proofs={earlier} connectionId={connectionId} Diagnosis={Diagnosis} />
-      ) : null}
+      {earlier.length > 0 ? <Earlier proofs={earlier} connectionId={connectionId} /> : null}
     </section>
   )
 }
 
-type LiveProps = Props & Readonly<{ run: Run; running: boolean }>
-
-function LiveRun({ run, running, connectionId, Diagnosis }: LiveProps) {
+function LiveRun({ run, connectionId }: Readonly<{ run: ProofRun; connectionId: string }>) {
   return (
     <>
-      {run.proof ? (
+      {run.phase === 'finished' ? (
         <div className="border-b border-line px-5 py-4">
           <ProofVerdict proof={run.proof} />
         </div>
       ) : null}
-      {run.broken ? (
-        <Callout tone="danger" live={true} title={run.broken.title} className="m-5">
-          {run.broken.requestId ? (
-            <>
-              Request <Code>{run.broken.requestId}</Code>
-            </>
-          ) : null}
-        </Callout>
-      ) : null}
-      {running && run.links.length === 0 ? <ChainSkeleton /> : null}
-      <Chain run={run} connectionId={connectionId} Diagnosis={Diagnosis} />
+      <RunEnd run={run} className="m-5" />
+      {run.phase === 'starting' ? <ChainSkeleton /> : null}
+      <Chain run={run} connectionId={connectionId} />
     </>
   )
 }
 
+function shownProofId(run: ProofRun, newest: Proof | undefined): string | undefined {
+  if (run.phase === 'idle') return newest?.id
+  return run.phase === 'finished' ? run.proof.id : undefined
+}
+
 type KeptProps = Props & Readonly<{ newest: Proof | undefined; loading: boolean }>
 
-function Kept({ newest, loading, connectionId, Diagnosis }: KeptProps) {
+function Kept({ newest, loading, connectionId }: KeptProps) {
   if (loading) return <ChainSkeleton />
   if (!newest) {
     return (
@@ -113,7 +109,7 @@ function Kept({ newest, loading, connectionId, Diagnosis }: KeptProps) {
       <ProofVerdict proof={newest} />
       {broken?.diagnosis ? (
         <div className="mt-4">
-          <Diagnosis
+          <DiagnosisCard
             diagnosis={broken.diagnosis}
             failure={broken.failure}
             connectionId={connectionId}
@@ -122,18 +118,14 @@ function Kept({ newest, loading, connectionId, Diagnosis }: KeptProps) {
       ) : null}
       <Disclosure summary={`All ${newest.checks.length} checks`} lazy={true} className="mt-3">
         <div className="-mx-5 border-t border-line">
-          <Chain run={toRun(newest)} connectionId={connectionId} Diagnosis={Diagnosis} />
+          <Chain run={fromProof(newest)} connectionId={connectionId} />
         </div>
       </Disclosure>
     </div>
   )
 }
 
-function Earlier({
-  proofs,
-  connectionId,
-  Diagnosis,
-}: Props & Readonly<{ proofs: readonly Proof[] }>) {
+function Earlier({ proofs, connectionId }: Props & Readonly<{ proofs: readonly Proof[] }>) {
   return (
     <div className="border-t border-line px-5 py-4">
       <h3 className="mb-1 text-sm font-semibold">Earlier proofs</h3>
@@ -142,7 +134,7 @@ function Earlier({
           <li key={proof.id} className="py-1.5">
             <Disclosure summary={<ProofVerdict proof={proof} />} lazy={true}>
               <div className="-mx-5">
-                <Chain run={toRun(proof)} connectionId={connectionId} Diagnosis={Diagnosis} />
+                <Chain run={fromProof(proof)} connectionId={connectionId} />
               </div>
             </Disclosure>
           </li>

@@ -1,15 +1,16 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
+import { Chain } from '@/components/proof/chain'
+import { isUnderWay, type ProofRun } from '@/components/proof/proof-run'
+import { RunAnnouncer } from '@/components/proof/run-announcer'
+import { RunTotal } from '@/components/proof/run-total'
 import { paths } from '@/components/shell/paths'
 import { Ago } from '@/components/ui/ago'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { TextLink } from '@/components/ui/text-link'
-import { Chain } from '@/components/wizard/chain'
 import type { Missing } from '@/components/wizard/missing'
-import { isUnderWay, type ProofRun } from '@/components/wizard/proof-run'
-import { RunAnnouncer } from '@/components/wizard/run-announcer'
 import { stepOutcome } from '@/components/wizard/step-outcome'
 import { Verdict } from '@/components/wizard/verdict'
 import { type StepId, stepNumber } from '@/lib/steps/step'
@@ -29,14 +30,17 @@ type Props = Readonly<{
 export function CheckPanel({ connectionId, step, run, missing, about, ...acts }: Props) {
   const outcome = stepOutcome(run, step)
   const underWay = isUnderWay(run)
-  const verdict = useVerdictFocus(run)
+  const result = useResultFocus(run)
   return (
     <Card
       title="Check this step"
       aside={run.phase === 'finished' ? <CheckedAt iso={run.proof.finishedAt} /> : null}
     >
       <span id="check" className="block scroll-mt-32" />
-      <RunAnnouncer run={run} step={step} />
+      <RunAnnouncer
+        run={run}
+        passed={outcome.passed ? 'This step has passed.' : 'The check has ended.'}
+      />
       <div className="grid grid-cols-1 gap-4">
         <p className="max-w-prose text-muted">{about}</p>
         {missing ? (
@@ -49,7 +53,7 @@ export function CheckPanel({ connectionId, step, run, missing, about, ...acts }:
             )}
           </p>
         ) : null}
-        <div className="flex flex-wrap gap-3">
+        <div className="flex flex-wrap items-center gap-3">
           <Button
             variant={outcome.passed ? 'secondary' : 'primary'}
             busy={underWay}
@@ -63,11 +67,20 @@ export function CheckPanel({ connectionId, step, run, missing, about, ...acts }:
               Cancel
             </Button>
           ) : null}
+          <RunTotal run={run} />
         </div>
-        {outcome.links.length > 0 ? (
-          <Chain links={outcome.links} step={step} ended={!underWay} />
-        ) : null}
-        <div ref={verdict} tabIndex={-1} className="outline-none empty:hidden">
+        <div
+          ref={result}
+          tabIndex={-1}
+          className="grid grid-cols-1 gap-4 outline-none empty:hidden"
+        >
+          <Chain
+            run={run}
+            links={outcome.links}
+            connectionId={connectionId}
+            hereStep={step}
+            className="rounded-md border border-line"
+          />
           <Verdict connectionId={connectionId} step={step} run={run} outcome={outcome} />
         </div>
       </div>
@@ -83,23 +96,26 @@ function CheckedAt({ iso }: Readonly<{ iso: string }>) {
   )
 }
 
-/** Moves the focus to the verdict once a run that was begun here has ended, unless it is in use. */
-function useVerdictFocus(run: ProofRun) {
-  const verdict = useRef<HTMLDivElement>(null)
+/** Moves the focus to what came of a run that was begun here, unless the person is typing. */
+function useResultFocus(run: ProofRun) {
+  const result = useRef<HTMLDivElement>(null)
   const wasUnderWay = useRef(false)
   useEffect(() => {
     const underWay = isUnderWay(run)
-    if (wasUnderWay.current && !underWay) moveFocus(verdict.current)
+    if (wasUnderWay.current && !underWay) moveFocus(result.current)
     wasUnderWay.current = underWay
   }, [run])
-  return verdict
+  return result
 }
 
-function moveFocus(verdict: HTMLElement | null) {
+function moveFocus(result: HTMLElement | null) {
   const focused = document.activeElement
   const typing = focused instanceof HTMLInputElement || focused instanceof HTMLSelectElement
-  if (typing || !verdict) return
-  const next = verdict.querySelector<HTMLElement>('[data-continue]') ?? verdict
+  if (typing || !result) return
+  const next =
+    result.querySelector<HTMLElement>('[data-diagnosis="failed"]') ??
+    result.querySelector<HTMLElement>('[data-continue]') ??
+    result
   next.focus({ preventScroll: true })
-  verdict.scrollIntoView({ block: 'nearest' })
+  next.scrollIntoView({ block: 'nearest' })
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fromProof } from '@/components/wizard/proof-run'
+import { fromProof } from '@/components/proof/proof-run'
 import { keptProof, stepOutcome } from '@/components/wizard/step-outcome'
 import type { StepState } from '@/lib/contract/connection'
 import type { Check, CheckVerdict, Proof } from '@/lib/contract/proof'

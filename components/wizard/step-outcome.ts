@@ -1,4 +1,4 @@
-import { firstBreak, type Link, linksOf, type ProofRun } from '@/components/wizard/proof-run'
+import { firstBreak, type Link, linksOf, type ProofRun } from '@/components/proof/proof-run'
 import type { StepState } from '@/lib/contract/connection'
 import type { Check, Proof } from '@/lib/contract/proof'
 import type { StepId } from '@/lib/steps/step'

@@ -2,18 +2,19 @@
 
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { connectionOf, proofsOf } from '@/components/data/connection-queries'
+import { isUnderWay } from '@/components/proof/proof-run'
+import { useProofRun } from '@/components/proof/use-proof-run'
 import { CheckPanel } from '@/components/wizard/check-panel'
 import { IdsForm } from '@/components/wizard/ids-form'
 import { StepIllustration } from '@/components/wizard/illustrations/step-illustration'
 import { missingFor } from '@/components/wizard/missing'
-import { isUnderWay } from '@/components/wizard/proof-run'
 import { Recap } from '@/components/wizard/recap'
 import { SecretPanel } from '@/components/wizard/secret-panel'
 import { StepGuide } from '@/components/wizard/step-guide'
 import { StepHeader } from '@/components/wizard/step-header'
 import { keptProof } from '@/components/wizard/step-outcome'
-import { useProof } from '@/components/wizard/use-proof'
 import { UserAdvice } from '@/components/wizard/user-advice'
+import { waitSeconds } from '@/components/wizard/wait-seconds'
 import { WizardFrame } from '@/components/wizard/wizard-frame'
 import type { Connection, StepState } from '@/lib/contract/connection'
 import { authorityOrigin } from '@/lib/steps/cloud'
@@ -32,7 +33,12 @@ export function StepPage({ connectionId, step, todayIso }: Props) {
   const { data: connection } = useSuspenseQuery(connectionOf(connectionId))
   const { data: kept } = useSuspenseQuery(proofsOf(connectionId))
   const state = stateOf(connection, step)
-  const proving = useProof({ connectionId, until: step, kept: keptProof(kept.proofs, state) })
+  const proving = useProofRun({
+    connectionId,
+    until: step,
+    waitSeconds: waitSeconds[step],
+    kept: keptProof(kept.proofs, state),
+  })
   const today = new Date(todayIso)
   const guide = guideFor(step, {
     ...connection,

@@ -82,6 +82,8 @@ export const ProofEvent = z.discriminatedUnion('type', [
     attempt: z.int().positive(),
     nextTryAt: Timestamp,
     giveUpAt: Timestamp,
+    /** What the check fails with so far: the likely cause, should the wait be in vain. */
+    diagnosis: Diagnosis,
   }),
   z.object({ type: z.literal('checked'), check: Check }),
   z.object({ type: z.literal('finished'), proof: Proof, steps: z.array(StepState) }),

@@ -131,6 +131,7 @@ test('a failure that heals by waiting is tried again, visibly', async () => {
       attempt: 1,
       nextTryAt: '2026-11-25T08:00:02.000Z',
       giveUpAt: expect.stringMatching(/^2026-11-25T08:00:(29\.9|30)/),
+      diagnosis: expect.objectContaining({ rule: 'test.broken', cause: 'It broke.' }),
     },
   ])
 })

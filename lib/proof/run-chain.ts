@@ -100,6 +100,7 @@ async function* tryUntilHealed(
       attempt: tries,
       nextTryAt: new Date(nowMs + pauseMs).toISOString(),
       giveUpAt: new Date(nowMs + leftMs).toISOString(),
+      diagnosis: hope,
     }
     if (!(await pause(pauseMs, scope.signal))) return undefined
   }

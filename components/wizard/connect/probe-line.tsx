@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react'
+import { EvidenceList } from '@/components/proof/evidence-list'
 import { StatusIcon, statusWord } from '@/components/ui/status-icon'
-import { EvidenceList } from '@/components/wizard/evidence-list'
 import type { ProbeCheck } from '@/lib/contract/probe'
 
 const rowLook =

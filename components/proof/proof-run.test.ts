@@ -7,8 +7,9 @@ import {
   type ProofAction,
   type ProofRun,
   proofReducer,
-} from '@/components/wizard/proof-run'
+} from '@/components/proof/proof-run'
 import type { Check, Proof, ProofEvent } from '@/lib/contract/proof'
+import type { Diagnosis } from '@/lib/diagnosis/diagnosis'
 
 const at = '2026-11-25T08:00:00.000Z'
 const later = '2026-11-25T08:00:07.000Z'
@@ -44,6 +45,17 @@ function proof(verdict: Proof['verdict'], checks: Check[]): Proof {
   }
 }
 
+const diagnosis: Diagnosis = {
+  rule: 'entra.secret-wrong',
+  step: 'secret',
+  title: 'The secret is wrong',
+  cause: 'Entra does not know it.',
+  fix: ['Make a new one.'],
+  who: 'entra-admin',
+  links: [],
+  confidence: 'likely',
+  mayHealByWaiting: true,
+}
 const started: ProofEvent = {
   type: 'started',
   proofId: 'prf_aaaaaaaaaaaaaaaaaaaa',
@@ -58,6 +70,7 @@ const waiting = (attempt: number): ProofEvent => ({
   attempt,
   nextTryAt: later,
   giveUpAt: '2026-11-25T08:02:00.000Z',
+  diagnosis,
 })
 const event = (value: ProofEvent, when = at): ProofAction => ({
   type: 'event',
@@ -98,7 +111,12 @@ test('the clock of a wait counts from the first try, not from the last', () => {
   )
   expect(linksOf(run)[1]).toMatchObject({
     state: 'waiting',
-    waiting: { attempt: 2, sinceAt: at, reason: 'the new secret to reach every Entra server' },
+    waiting: {
+      attempt: 2,
+      sinceAt: at,
+      reason: 'the new secret to reach every Entra server',
+      diagnosis: { title: 'The secret is wrong' },
+    },
   })
 })
 

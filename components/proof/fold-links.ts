@@ -1,4 +1,4 @@
-import type { Link } from '@/components/wizard/proof-run'
+import type { Link } from '@/components/proof/proof-run'
 import type { StepId } from '@/lib/steps/step'
 
 /** A stretch of the chain: links to draw, or a row of them that needs no reading. */
@@ -10,10 +10,11 @@ export type Stretch =
 const foldedMin = 3
 
 /**
- * Folds what needs no reading once a run has ended: rows of checks of other steps that passed, and
- * rows that were not reached. Whatever failed, warned or belongs to `step` stays open.
+ * Folds what needs no reading once a run has ended: rows that were not reached and, on the page of
+ * a step, rows of checks of other steps that passed. Whatever failed, warned or belongs to `step`
+ * stays open; without a step all that was reached does.
  */
-export function foldLinks(links: readonly Link[], step: StepId): Stretch[] {
+export function foldLinks(links: readonly Link[], step: StepId | null): Stretch[] {
   const stretches: { state: 'passed' | 'blocked' | null; links: Link[] }[] = []
   for (const link of links) {
     const state = foldable(link, step)
@@ -28,8 +29,8 @@ export function foldLinks(links: readonly Link[], step: StepId): Stretch[] {
   )
 }
 
-function foldable(link: Link, step: StepId): 'passed' | 'blocked' | null {
+function foldable(link: Link, step: StepId | null): 'passed' | 'blocked' | null {
   if (link.state === 'blocked') return 'blocked'
-  const quiet = link.state === 'passed' || link.state === 'skipped'
-  return quiet && link.step !== step ? 'passed' : null
+  if (step === null || link.step === step) return null
+  return link.state === 'passed' || link.state === 'skipped' ? 'passed' : null
 }

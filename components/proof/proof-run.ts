@@ -1,5 +1,6 @@
 import type { StepState } from '@/lib/contract/connection'
 import type { Check, CheckVerdict, PlannedCheck, Proof, ProofEvent } from '@/lib/contract/proof'
+import type { Diagnosis } from '@/lib/diagnosis/diagnosis'
 
 /** Why a check has not ended yet although it was tried: shown with a clock that counts. */
 export type Waiting = Readonly<{
@@ -8,13 +9,15 @@ export type Waiting = Readonly<{
   sinceAt: string
   nextTryAt: string
   giveUpAt: string
+  /** The likely cause, should the wait be in vain. */
+  diagnosis: Diagnosis
 }>
 
 /** One link of the chain as the page draws it: planned, under way, or ended. */
 export type Link = PlannedCheck &
   Readonly<
     | { state: 'queued' }
-    | { state: 'running' }
+    | { state: 'running'; sinceAt: string }
     | { state: 'waiting'; waiting: Waiting }
     | { state: 'cancelled' }
     | { state: CheckVerdict; check: Check }
@@ -24,7 +27,7 @@ export type Link = PlannedCheck &
 export type ProofRun =
   | Readonly<{ phase: 'idle' }>
   | Readonly<{ phase: 'starting' }>
-  | Readonly<{ phase: 'running'; links: readonly Link[] }>
+  | Readonly<{ phase: 'running'; links: readonly Link[]; startedAt: string }>
   | Readonly<{ phase: 'finished'; links: readonly Link[]; proof: Proof; steps: StepState[] | null }>
   | Readonly<{ phase: 'cancelled'; links: readonly Link[] }>
   | Readonly<{
@@ -88,18 +91,24 @@ export function firstBreak(links: readonly Link[]): Check | null {
 
 function onEvent(run: ProofRun, event: ProofEvent, at: string): ProofRun {
   const links = linksOf(run)
+  const moved = (id: string, change: (link: Link) => Link): ProofRun => ({
+    phase: 'running',
+    links: links.map((link) => (link.id === id ? change(link) : link)),
+    startedAt: run.phase === 'running' ? run.startedAt : at,
+  })
   switch (event.type) {
     case 'started':
-      return { phase: 'running', links: event.checks.map((plan) => ({ ...plan, state: 'queued' })) }
-    case 'running':
-      return { phase: 'running', links: replaced(links, event.checkId, running) }
-    case 'waiting':
       return {
         phase: 'running',
-        links: replaced(links, event.checkId, (link) => waitingLink(link, event, at)),
+        links: event.checks.map((planned) => ({ ...planned, state: 'queued' })),
+        startedAt: at,
       }
+    case 'running':
+      return moved(event.checkId, (link) => running(link, at))
+    case 'waiting':
+      return moved(event.checkId, (link) => waitingLink(link, event, at))
     case 'checked':
-      return { phase: 'running', links: replaced(links, event.check.id, () => toLink(event.check)) }
+      return moved(event.check.id, () => toLink(event.check))
     case 'finished':
       return {
         phase: 'finished',
@@ -118,8 +127,8 @@ function toLink(check: Check): Link {
 }
 
 /** A check that waits is tried again and again; it stays `waiting` until it ends. */
-function running(link: Link): Link {
-  return link.state === 'waiting' ? link : { ...plan(link), state: 'running' }
+function running(link: Link, at: string): Link {
+  return link.state === 'waiting' ? link : { ...plan(link), state: 'running', sinceAt: at }
 }
 
 function waitingLink(
@@ -127,12 +136,12 @@ function waitingLink(
   event: Extract<ProofEvent, { type: 'waiting' }>,
   at: string,
 ): Link {
-  const { reason, attempt, nextTryAt, giveUpAt } = event
+  const { reason, attempt, nextTryAt, giveUpAt, diagnosis } = event
   const sinceAt = link.state === 'waiting' ? link.waiting.sinceAt : at
   return {
     ...plan(link),
     state: 'waiting',
-    waiting: { reason, attempt, sinceAt, nextTryAt, giveUpAt },
+    waiting: { reason, attempt, sinceAt, nextTryAt, giveUpAt, diagnosis },
   }
 }
 
@@ -148,8 +157,4 @@ function broken(run: ProofRun, title: string, requestId: string | null): ProofRu
 
 function plan({ id, step, title }: Link): PlannedCheck {
   return { id, step, title }
-}
-
-function replaced(links: readonly Link[], id: string, change: (link: Link) => Link) {
-  return links.map((link) => (link.id === id ? change(link) : link))
 }

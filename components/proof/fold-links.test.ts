@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { foldLinks } from '@/components/wizard/fold-links'
-import type { Link } from '@/components/wizard/proof-run'
+import { foldLinks } from '@/components/proof/fold-links'
+import type { Link } from '@/components/proof/proof-run'
 import type { CheckVerdict } from '@/lib/contract/proof'
 import type { StepId } from '@/lib/steps/step'
 
@@ -19,7 +19,7 @@ function link(id: string, step: StepId, state: CheckVerdict): Link {
   return { id, step, title: id, state, check }
 }
 
-const told = (links: Link[], step: StepId) =>
+const told = (links: Link[], step: StepId | null) =>
   foldLinks(links, step).map((stretch) =>
     stretch.kind === 'open'
       ? stretch.links.map(({ id }) => id).join(' ')
@@ -48,6 +48,19 @@ test('the checks of the page’s own step stay open, also where they passed', ()
   ]
   expect(told(links, 'secret')).toEqual(['3 passed', 'mint'])
   expect(told(links, 'credentials')).toEqual(['dns tls tenant', 'mint'])
+})
+
+test('where no step is looked at only what was not reached is folded', () => {
+  const links = [
+    link('dns', 'credentials', 'passed'),
+    link('tls', 'credentials', 'passed'),
+    link('app', 'register', 'passed'),
+    link('call', 'trust', 'failed'),
+    link('user', 'trust', 'blocked'),
+    link('rows', 'trust', 'blocked'),
+    link('page', 'trust', 'blocked'),
+  ]
+  expect(told(links, null)).toEqual(['dns tls app call', '3 blocked'])
 })
 
 test('a warning is never folded, and splits a row in two', () => {
