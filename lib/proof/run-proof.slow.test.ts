@@ -19,10 +19,9 @@ import { listProofs } from '@/lib/proof/list-proofs'
 import { probeEnvironment } from '@/lib/proof/probe-environment'
 import { runProof } from '@/lib/proof/run-proof'
 import { tokenStatus } from '@/lib/proof/token-status'
-import { dynamicsErp } from '@/lib/sandbox/entra/resources'
 import { homeTenant, otherTenant } from '@/lib/sandbox/entra/tenants'
 import { type Sandbox, startSandbox } from '@/lib/sandbox/start'
-import { addSecret, grantConsent, registerApp } from '@/lib/sandbox/state/apps'
+import { prepareApp, withoutDelays } from '@/lib/sandbox/state/prepare-app'
 import { seedState } from '@/lib/sandbox/state/seed'
 import type { App, State } from '@/lib/sandbox/state/state'
 import { issueAuthority } from '@/lib/sandbox/tls/issue'
@@ -67,24 +66,10 @@ type World = { app: App; secret: string; secretId: string; state: State }
 
 /** A practice tenant in which all five steps were done, then broken by `edit`. */
 async function startPractice(edit: (world: World) => void = () => undefined): Promise<World> {
-  const now = new Date()
   const state = seedState()
-  state.delays = { app: 0, secret: 0, consent: 0, trust: 0 }
-  const app = registerApp(state, {
-    name: 'ODataIntegration',
-    audience: 'AzureADMyOrg',
-    redirectUris: [],
-    permissions: dynamicsErp.permissions
-      .filter(({ value }) => value === 'Connector.FullAccess')
-      .map(({ id, kind }) => ({ resourceAppId: dynamicsErp.appId, id, kind })),
-    servicePrincipal: true,
-    now,
-  })
-  const expiresAtMs = now.getTime() + 180 * 86_400_000
-  const { secret, value } = addSecret(app, { description: 'test', expiresAtMs, now })
-  grantConsent(app, now)
-  const world: World = { app, secret: value, secretId: secret.keyId, state }
-  register(world, 'ODataIntegration')
+  withoutDelays(state)
+  const prepared = prepareApp(state, { name: 'ODataIntegration', now: new Date() })
+  const world: World = { ...prepared, state }
   edit(world)
   await mkdir(join(dir, 'practice'), { recursive: true })
   await writeFile(join(dir, 'practice', 'state.json'), JSON.stringify(state))
