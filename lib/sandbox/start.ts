@@ -31,7 +31,13 @@ export type SandboxOptions = Readonly<{
 }>
 
 /** A practice tenant that runs. Only who trusts `caPem` can talk to it. */
-export type Sandbox = Readonly<{ port: number; caPem: string; close(): Promise<void> }>
+export type Sandbox = Readonly<{
+  port: number
+  caPem: string
+  /** Changes what the tenant remembers, as its portal does; resolves when it is on disk. */
+  change: Store['change']
+  close(): Promise<void>
+}>
 
 const silent: SandboxLog = { info() {}, warn() {}, error() {} }
 const defaultRows = 5_000
@@ -59,7 +65,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     handler: (request) => answerByHost(request, hosts),
     log,
   })
-  return { port: listener.port, caPem: certificates.caPem, close: listener.close }
+  const { caPem } = certificates
+  return { port: listener.port, caPem, change: store.change, close: listener.close }
 }
 
 function finopsHosts(

@@ -21,10 +21,20 @@ export type Registration = Readonly<{
 }>
 
 /**
- * What a practice environment can be made to do wrong: answer every call 429, every entity read
- * 500, everything 503, or everything with a sign-in page.
+ * What a practice environment can be made to do wrong. Callers that were let in meet 429, 500 at
+ * every entity read, an empty list of entity sets, or JSON that is none; all callers meet 503, 502,
+ * 504, the 403 page of a firewall, or a sign-in page.
  */
-export type FinopsFault = 'throttled' | 'read_fails' | 'maintenance' | 'login_page'
+export type FinopsFault =
+  | 'throttled'
+  | 'read_fails'
+  | 'no_sets'
+  | 'garbage'
+  | 'maintenance'
+  | 'bad_gateway'
+  | 'gateway_timeout'
+  | 'firewall'
+  | 'login_page'
 
 /** What one practice environment remembers. Writers resolve when it is on disk. */
 export type FinopsState = Readonly<{

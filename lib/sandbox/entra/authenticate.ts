@@ -1,5 +1,6 @@
 import { checkAssertion } from '@/lib/sandbox/entra/assertion'
 import { hasPropagated } from '@/lib/sandbox/entra/propagation'
+import { findRaisedRefusal } from '@/lib/sandbox/entra/raised-refusals'
 import { refusals, refuseWith } from '@/lib/sandbox/entra/refusals'
 import { findSecret } from '@/lib/sandbox/entra/secrets'
 import { homeTenant, type Tenant } from '@/lib/sandbox/entra/tenants'
@@ -12,10 +13,13 @@ export type World = Readonly<{ state: State; tenant: Tenant; now: Date }>
 /**
  * The app that sends `request`, once its credential has been checked.
  *
- * @throws {EntraRefusal} 700016, 7000112, 7000215, 7000222 or what {@link checkAssertion} throws.
+ * @throws {EntraRefusal} 700016, 7000112, 7000215, 7000222, what {@link checkAssertion} throws, or
+ * what a person asked this app to be refused with.
  */
 export async function authenticate(request: TokenRequest, world: World): Promise<App> {
   const app = requireApp(request.clientId, world)
+  const raised = findRaisedRefusal(app.refusal)
+  if (raised?.when === 'request') refuseWith(raised.refusal)
   if (request.proof.kind === 'secret') checkSecret(request.proof.value, app, world)
   else {
     const { tenant, now } = world
@@ -23,6 +27,7 @@ export async function authenticate(request: TokenRequest, world: World): Promise
     const clientId = request.clientId
     await checkAssertion(request.proof.jwt, { app, clientId, now, audiences })
   }
+  if (raised) refuseWith(raised.refusal)
   return app
 }
 

@@ -8,6 +8,9 @@ export type OAuthErrorName =
   | 'unsupported_grant_type'
   | 'invalid_scope'
   | 'invalid_resource'
+  | 'invalid_grant'
+  | 'access_denied'
+  | 'temporarily_unavailable'
 
 /** Why Entra refuses: its own number, the OAuth name, the status and the sentence. */
 export type Refusal = Readonly<{

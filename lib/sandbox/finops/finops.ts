@@ -2,7 +2,7 @@ import { createCatalog } from '@/lib/sandbox/finops/data/catalog'
 import { noRoute } from '@/lib/sandbox/finops/http/answers'
 import { authorise } from '@/lib/sandbox/finops/http/authorise'
 import { answerData } from '@/lib/sandbox/finops/http/data-routes'
-import { failAsWhole, failThrottled, toSignIn } from '@/lib/sandbox/finops/http/faults'
+import { failAfterSignIn, failAsWhole, toSignIn } from '@/lib/sandbox/finops/http/faults'
 import { answerMetadata } from '@/lib/sandbox/finops/http/metadata-routes'
 import { toResponse, withCommonHeaders } from '@/lib/sandbox/finops/http/respond'
 import { Overlays } from '@/lib/sandbox/finops/store/overlay'
@@ -35,7 +35,7 @@ async function answer(request: Request, options: FinopsOptions, world: World): P
   const service = root.toLowerCase()
   if (service !== 'data' && service !== 'metadata') throw toSignIn(options)
   const user = await authorise(request, options)
-  failThrottled(options)
+  failAfterSignIn(options)
   const call = { world, request, url, user }
   if (service === 'data') return answerData(call, options, path)
   if (request.method === 'GET') return answerMetadata(call, path)

@@ -293,15 +293,46 @@ describe('breaking things', () => {
     pass(4)
     const token = tokenOf(await mint(clientId, value))
     const statuses: Record<string, number> = {}
-    for (const fault of ['throttled', 'read_fails', 'maintenance', 'none']) {
+    const expected = {
+      throttled: 429,
+      read_fails: 500,
+      maintenance: 503,
+      bad_gateway: 502,
+      gateway_timeout: 504,
+      firewall: 403,
+      none: 200,
+    }
+    for (const fault of Object.keys(expected)) {
       await setFault(fault)
       statuses[fault] = (await readCustomers(token)).status
     }
-    expect(statuses).toEqual({ throttled: 429, read_fails: 500, maintenance: 503, none: 200 })
+    expect(statuses).toEqual(expected)
+    await setFault('garbage')
+    const garbage = await readCustomers(token)
+    expect(garbage.status).toBe(200)
+    expect(() => garbage.json()).toThrow(SyntaxError)
     await setFault('login_page')
     expect((await readCustomers(token)).headers['content-type']).toContain('text/html')
     await setFault('nonsense')
     expect((await readCustomers(token)).status).toBe(200)
+  })
+
+  test('Entra refuses an app, and no other, with the code that was asked for', async () => {
+    const [clientId, other] = [await register('Refused'), await register('Other')]
+    const { value } = await makeSecret(clientId)
+    const otherSecret = await makeSecret(other)
+    pass(4)
+    const refuse = (code: string) =>
+      post('/practice/faults/refusals', { [`refusal-${clientId}`]: code })
+    await refuse('65001')
+    expect(codesOf(await mint(clientId, 'Wrong~secret'))).toEqual([7000215])
+    expect(codesOf(await mint(clientId, value))).toEqual([65001])
+    expect((await mint(other, otherSecret.value)).status).toBe(200)
+    await refuse('90033')
+    expect(codesOf(await mint(clientId, 'Wrong~secret'))).toEqual([90033])
+    expect((await open('/practice/faults')).text).toContain('AADSTS90033, Service unavailable')
+    await refuse('12345')
+    expect((await mint(clientId, value)).status).toBe(200)
   })
 
   test('a user can be disabled', async () => {

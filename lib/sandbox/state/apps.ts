@@ -26,6 +26,7 @@ export function registerApp(draft: State, input: NewApp): App {
     certificates: [],
     permissions: input.permissions,
     grants: [],
+    refusal: null,
     createdAtMs: input.now.getTime(),
   }
   draft.apps.push(app)

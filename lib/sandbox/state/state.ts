@@ -57,11 +57,23 @@ export const App = z.object({
   certificates: z.array(Certificate),
   permissions: z.array(Permission),
   grants: z.array(Grant),
+  /** AADSTS number that every token request of the app is refused with; null for none. */
+  refusal: z.int().positive().nullable().default(null),
   createdAtMs: UnixMs,
 })
 export type App = z.infer<typeof App>
 
-export const Fault = z.enum(['throttled', 'read_fails', 'maintenance', 'login_page'])
+export const Fault = z.enum([
+  'throttled',
+  'read_fails',
+  'no_sets',
+  'garbage',
+  'maintenance',
+  'bad_gateway',
+  'gateway_timeout',
+  'firewall',
+  'login_page',
+])
 
 const EnvironmentState = z.object({
   registrations: z.array(

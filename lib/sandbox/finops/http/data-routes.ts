@@ -7,7 +7,7 @@ import {
   noRoute,
   segmentNotFound,
 } from '@/lib/sandbox/finops/http/answers'
-import { failRead } from '@/lib/sandbox/finops/http/faults'
+import { failRead, listsNothing } from '@/lib/sandbox/finops/http/faults'
 import { requirePrivilege } from '@/lib/sandbox/finops/http/roles'
 import { csdlResponse } from '@/lib/sandbox/finops/metadata/csdl'
 import type { EntitySet } from '@/lib/sandbox/finops/model/schema'
@@ -29,7 +29,7 @@ export async function answerData(
 ): Promise<Response> {
   const segments = readPath(call, path)
   const [first, second, third] = segments
-  if (!first) return serviceDocument(call)
+  if (!first) return serviceDocument(call, options)
   if (first.name === '$metadata' && !second) return metadata(call)
   const set = call.world.catalog.get(first.name)
   if (!set) throw segmentNotFound(first.name)
@@ -97,11 +97,10 @@ function answerWrite(
   return method === 'DELETE' ? deleteRow(call, found) : patchRow(call, found)
 }
 
-function serviceDocument(call: Call): Response {
+function serviceDocument(call: Call, options: FinopsOptions): Response {
   if (call.request.method !== 'GET') throw methodNotAllowed(call.request.method, 'GET')
-  const document = toServiceDocument(`${call.world.origin}/data/$metadata`, [
-    ...call.world.catalog.keys(),
-  ])
+  const names = listsNothing(options) ? [] : [...call.world.catalog.keys()]
+  const document = toServiceDocument(`${call.world.origin}/data/$metadata`, names)
   const contentType = contentTypeOf(wireOf(call.request, undefined))
   return new Response(JSON.stringify(document), { headers: { 'content-type': contentType } })
 }

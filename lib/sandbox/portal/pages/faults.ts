@@ -1,8 +1,9 @@
+import { findRaisedRefusal, raisedRefusals } from '@/lib/sandbox/entra/raised-refusals'
 import { environments } from '@/lib/sandbox/hosts'
 import { environmentTitles, page, seeOther } from '@/lib/sandbox/portal/frame'
 import { type Html, html } from '@/lib/sandbox/portal/html'
 import { appPath } from '@/lib/sandbox/portal/pages/app-frame'
-import { choice, confirmButton, selectField } from '@/lib/sandbox/portal/parts'
+import { choice, confirmButton, type Option, selectField } from '@/lib/sandbox/portal/parts'
 import type { PageContext, Route } from '@/lib/sandbox/portal/router'
 import { seedState } from '@/lib/sandbox/state/seed'
 import { type Delays, Fault, type State } from '@/lib/sandbox/state/state'
@@ -13,6 +14,7 @@ const path = '/practice/faults'
 export const faultsRoutes: readonly Route[] = [
   { method: 'GET', path, handle: showFaults },
   { method: 'POST', path, handle: saveFaults },
+  { method: 'POST', path: `${path}/refusals`, handle: saveRefusals },
   { method: 'POST', path: `${path}/reset`, handle: reset },
 ]
 
@@ -20,8 +22,21 @@ const faultChoices: readonly Readonly<{ value: string; label: string; hint: stri
   { value: 'none', label: 'Works', hint: 'Answers as it should.' },
   { value: 'throttled', label: 'Throttled', hint: '429 Too many requests, with Retry-After.' },
   { value: 'read_fails', label: 'Reading fails', hint: '500 with an X++ infolog in its body.' },
+  { value: 'no_sets', label: 'No entity sets', hint: 'The service document is empty.' },
+  { value: 'garbage', label: 'Garbage', hint: '200 with half of a JSON text.' },
   { value: 'maintenance', label: 'Maintenance', hint: '503, as while an update is applied.' },
+  { value: 'bad_gateway', label: 'Bad gateway', hint: '502, as while its server restarts.' },
+  { value: 'gateway_timeout', label: 'Gateway timeout', hint: '504, as for a heavy query.' },
+  { value: 'firewall', label: 'Firewall', hint: '403 with HTML, from in front of F&O.' },
   { value: 'login_page', label: 'Sign-in page', hint: '200 with HTML where JSON belongs.' },
+]
+
+const refusalChoices: readonly Option[] = [
+  { value: '', label: 'Given' },
+  ...raisedRefusals.map(({ code, title }) => ({
+    value: String(code),
+    label: `Refused: AADSTS${code}, ${title}`,
+  })),
 ]
 
 const delayChoices: readonly Readonly<{ key: keyof Delays; label: string; hint: string }>[] = [
@@ -57,7 +72,7 @@ function showFaults({ store, url }: PageContext): Response {
         )}</div></fieldset>
       <div class="actions"><button class="primary">Save</button></div>
     </form>
-    <section aria-labelledby="apps"><h2 id="apps">Apps</h2>${appLinks(state)}</section>
+    <section aria-labelledby="apps"><h2 id="apps">Apps</h2>${appRefusals(state)}</section>
     <section aria-labelledby="reset"><h2 id="reset">Start over</h2>
       ${confirmButton({ action: `${path}/reset`, label: 'Reset everything', question: 'Deletes every app, secret and registration of the practice tenant and mends what was broken. Connections that use them stop working.', confirm: 'Reset the practice tenant' })}
     </section>`,
@@ -77,10 +92,32 @@ function environmentFaults(environment: (typeof environments)[number], state: St
     )}</div></fieldset>`
 }
 
-function appLinks(state: State): Html {
+function appRefusals(state: State): Html {
   if (state.apps.length === 0) return html`<p class="muted">No app is registered.</p>`
-  return html`<p class="hint">Disable an app or delete its service principal on its page.</p>
+  return html`<p class="hint">Entra can refuse an app with codes that no page here leads to. Disable an app or delete its service principal on its own page.</p>
+  <form method="post" action="${path}/refusals">
+    <div class="grid-2">${state.apps.map((app) =>
+      selectField({
+        name: `refusal-${app.clientId}`,
+        label: `Tokens for ${app.name}`,
+        value: String(app.refusal ?? ''),
+        options: refusalChoices,
+      }),
+    )}</div>
+    <div class="actions"><button class="primary">Save for apps</button></div>
+  </form>
   <ul class="plain">${state.apps.map((app) => html`<li><a href="${appPath(app)}">${app.name}</a> ${app.enabled ? '' : '(disabled)'}</li>`)}</ul>`
+}
+
+async function saveRefusals({ store, form }: PageContext): Promise<Response> {
+  await store.change((draft) => {
+    for (const app of draft.apps) {
+      const asked = form.get(`refusal-${app.clientId}`)
+      if (asked === null) continue
+      app.refusal = findRaisedRefusal(Number(asked))?.code ?? null
+    }
+  })
+  return seeOther(path, 'faults-saved')
 }
 
 async function saveFaults({ store, form }: PageContext): Promise<Response> {
