@@ -45,11 +45,11 @@ export default {
       rule(
         `room-${name}`,
         { path: `^lib/${name}/`, pathNot: test },
-        { path: '^(app|components|lib|e2e|scripts|bench)/', pathNot: room([name, ...may]) },
+        { path: '^(app|components|lib|e2e|scripts|bench|faults)/', pathNot: room([name, ...may]) },
       ),
     ),
     // Tests drive a room through its real neighbours and the practice tenant, but never a page.
-    rule('tests-stay-in-lib', { path: `^lib/.*${test}` }, { path: '^(app|components|e2e|bench)/' }),
+    rule('tests-stay-in-lib', { path: `^lib/.*${test}` }, { path: '^(app|components|e2e|bench|faults)/' }),
     rule(
       'room-not-in-table',
       { path: '^(app|components|lib)/' },

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** Tests that start processes of their own, and kill them; `--mode quick` leaves them out. */
-const slow = 'lib/**/*.slow.test.ts'
+const slow = '{faults,lib}/**/*.slow.test.ts'
 
 /** Tests that set the environment's variables before anything is loaded. */
 const ownVariables = [
@@ -40,7 +40,7 @@ export default defineConfig(({ mode }) => ({
         extends: true,
         test: {
           name: 'shared',
-          include: ['{app,components,lib,scripts}/**/*.test.{ts,mjs}'],
+          include: ['{app,components,faults,lib,scripts}/**/*.test.{ts,mjs}'],
           exclude: [slow, ...ownVariables],
           pool: 'forks',
         },
