@@ -49,7 +49,11 @@ export default {
       ),
     ),
     // Tests drive a room through its real neighbours and the practice tenant, but never a page.
-    rule('tests-stay-in-lib', { path: `^lib/.*${test}` }, { path: '^(app|components|e2e|bench|faults)/' }),
+    rule(
+      'tests-stay-in-lib',
+      { path: `^lib/.*${test}` },
+      { path: '^(app|components|e2e|bench|faults)/' },
+    ),
     rule(
       'room-not-in-table',
       { path: '^(app|components|lib)/' },
