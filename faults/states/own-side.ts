@@ -60,7 +60,7 @@ export const ownSideStates: readonly FaultState[] = [
     id: 'own-secret-placeholder',
     broken: 'The placeholder of an example is stored as the secret',
     breakIt: () => ({ secret: '<your-client-secret>' }),
-    truth: failed('credential', 'secret', 'proof.placeholder'),
+    truth: failed('credential', 'secret', 'proof.secret-is-placeholder'),
   },
   {
     id: 'own-master-key-wrong',
