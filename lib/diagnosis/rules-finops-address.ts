@@ -218,31 +218,5 @@ export const finopsAddressRules = rulesOf(
       fix: ['If that is the environment’s real address, save it here in place of the old one.'],
       confidence: 'possible',
     },
-    {
-      id: 'finops.is-dataverse',
-      match: {
-        where: ['environment'],
-        url: /\.crm\d*\.(dynamics|microsoftdynamics|appsplatform)\./i,
-      },
-      step: 'credentials',
-      title: 'This is Dataverse, not Finance & Operations',
-      cause: 'Addresses with .crm in them belong to Dataverse (customer engagement, Power Apps).',
-      fix: [
-        'Use the "Finance and Operations URL" of the environment, like https://contoso.operations.dynamics.com.',
-      ],
-      links: ['finops-environments'],
-      nudge: 100,
-    },
-    {
-      id: 'finops.is-business-central',
-      match: { where: ['environment'], url: /\.?businesscentral\.dynamics\.com/i },
-      step: 'credentials',
-      title: 'This is Business Central, not Finance & Operations',
-      cause: 'Business Central is another product with other APIs and another registration.',
-      fix: [
-        'Use the address of a Finance & Operations environment, like https://contoso.operations.dynamics.com.',
-      ],
-      nudge: 100,
-    },
   ],
 )

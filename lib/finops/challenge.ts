@@ -60,13 +60,6 @@ export async function askChallenge(
     const authority = authorityFacts(
       bearer?.get('authorization_uri') ?? bearer?.get('authorization'),
     )
-    const failure = () =>
-      toFailure({
-        ...facts,
-        tookMs,
-        answer: { status, headers, body },
-        code: what === 'redirect' ? 'redirect_refused' : undefined,
-      })
     return {
       isFinops: what === 'finops',
       what,
@@ -76,7 +69,10 @@ export async function askChallenge(
       status,
       headers,
       tookMs,
-      failure: what === 'finops' ? null : failure(),
+      failure:
+        what === 'finops'
+          ? null
+          : toFailure({ ...facts, tookMs, answer: { status, headers, body } }),
     }
   } catch (error) {
     if (error instanceof OutboundError && error.code === 'cancelled') throw error

@@ -152,6 +152,12 @@ describe('an answer without a token', () => {
       { bearer: new Map([['resource_id', 'https://contoso.crm.dynamics.com/']]) },
       'dataverse',
     ],
+    ['Dataverse by its code', { body: '{"error":{"code":"0x80060891"}}' }, 'dataverse'],
+    [
+      'Business Central by its code',
+      { body: '{"error": {"code": "Authentication_InvalidCredentials"}}' },
+      'business_central',
+    ],
     [
       'Business Central by host',
       { host: 'api.businesscentral.dynamics.com', bearer },

@@ -435,13 +435,7 @@ describe('asking without a token', () => {
   })
 
   test.each([
-    [
-      302,
-      { location: 'https://login.windows.net/common?code=1' },
-      '',
-      'redirect',
-      'redirect_refused',
-    ],
+    [302, { location: 'https://login.windows.net/common?code=1' }, '', 'redirect', null],
     [200, { 'content-type': 'text/html' }, '<html>Sign in', 'login_page', null],
     [503, {}, '', 'maintenance', null],
     [404, {}, '', 'other', null],

@@ -9,6 +9,7 @@ import { diagnosisContext } from '@/lib/proof/diagnosis-context'
 import type { CheckOutcome } from '@/lib/proof/outcome'
 import type { CheckScope, Found } from '@/lib/proof/scope'
 
+type Failed = Extract<CheckOutcome, { verdict: 'failed' }>
 type Call = Readonly<{ where: FailureSource; url: string }>
 
 /** Runs `work`; where the network, Entra or F&O fails it, that becomes the outcome. */
@@ -49,7 +50,7 @@ export function failedFinding(
   scope: CheckScope,
   finding: KnownFinding,
   facts: CheckOutcome['evidence'] = [],
-): CheckOutcome {
+): Failed {
   const diagnosis = diagnoseFinding(finding, diagnosisContext(scope))
   const summary = `${diagnosis.title}.`
   return { verdict: 'failed', summary, evidence: facts, failure: null, diagnosis }

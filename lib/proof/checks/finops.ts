@@ -1,4 +1,6 @@
-import { askChallenge, type Challenge } from '@/lib/finops/challenge'
+import type { Failure } from '@/lib/diagnosis/failure'
+import { askChallenge } from '@/lib/finops/challenge'
+import type { ChallengeKind } from '@/lib/finops/classify-answer'
 import { failedFinding, failedWith, orFailed } from '@/lib/proof/failed-by'
 import { type CheckOutcome, evidence } from '@/lib/proof/outcome'
 import type { CheckScope } from '@/lib/proof/scope'
@@ -13,7 +15,8 @@ export async function checkFinops(scope: CheckScope): Promise<CheckOutcome> {
       'Tenant named': challenge.tenantId,
       Authority: challenge.authorityOrigin,
     })
-    if (!challenge.isFinops) return notFinops(scope, challenge, facts)
+    const { failure, what } = challenge
+    if (failure) return notFinops(scope, { failure, what }, facts)
     const summary = challenge.tenantId
       ? `It is Finance & Operations, of tenant ${challenge.tenantId}.`
       : 'It is Finance & Operations; it does not name its tenant.'
@@ -28,15 +31,22 @@ export async function checkFinops(scope: CheckScope): Promise<CheckOutcome> {
 
 function notFinops(
   scope: CheckScope,
-  challenge: Challenge,
+  { failure, what }: Readonly<{ failure: Failure; what: ChallengeKind }>,
   facts: CheckOutcome['evidence'],
 ): CheckOutcome {
-  if (challenge.failure) {
-    // An answer came, and where it leads says more than that it was not followed.
-    const failure =
-      challenge.status === null ? challenge.failure : { ...challenge.failure, code: null }
-    return { ...failedWith(scope, failure), evidence: facts }
-  }
-  const answer = challenge.what.replaceAll('_', ' ')
-  return failedFinding(scope, { id: 'proof.not-finops', facts: { answer } }, facts)
+  if (speaksForItself(failure, what)) return { ...failedWith(scope, failure), evidence: facts }
+  const type = failure.headers['content-type']?.split(';')[0]
+  const answer = `${failure.status}${type ? ` with ${type}` : ''}`
+  return { ...failedFinding(scope, { id: 'proof.not-finops', facts: { answer } }, facts), failure }
+}
+
+/**
+ * Whether the answer alone tells what is wrong: silence, a page, a redirect, another sign-in, a
+ * host that is known to be something else. Of any other only that it is not F&O's is certain.
+ */
+function speaksForItself({ status, headers }: Failure, what: ChallengeKind): boolean {
+  if (status === null || status >= 500 || [401, 403, 407, 408, 429].includes(status)) return true
+  if (status >= 300 && status < 400) return true
+  const isPage = /\bhtml\b/i.test(headers['content-type'] ?? '')
+  return isPage || what === 'dataverse' || what === 'business_central'
 }
