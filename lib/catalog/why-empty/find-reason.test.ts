@@ -340,7 +340,7 @@ describe('any filter over any rows', () => {
           expect(await isEmpty(`$filter=${filterOf(rest)}`)).toBe(false)
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     )
   })
 

@@ -17,7 +17,7 @@ import type { Context } from '@/lib/log/context'
 import { homeTenant } from '@/lib/sandbox/entra/tenants'
 import { loopbackAgent } from '@/lib/sandbox/loopback'
 import { type Sandbox, startSandbox } from '@/lib/sandbox/start'
-import { addSecret, registerApp } from '@/lib/sandbox/state/apps'
+import { prepareApp, withoutDelays } from '@/lib/sandbox/state/prepare-app'
 import { seedState } from '@/lib/sandbox/state/seed'
 import { practiceEnvironmentUrl } from '@/lib/steps/cloud'
 import { openVault, setVault } from '@/lib/vault/vault'
@@ -56,26 +56,11 @@ beforeEach(() => {
 afterEach(() => breakEnvironment('none'))
 
 function preparedState() {
-  const now = new Date()
   const state = seedState()
-  state.delays = { app: 0, secret: 0, consent: 0, trust: 0 }
-  const app = registerApp(state, {
-    name: 'Why empty',
-    audience: 'AzureADMyOrg',
-    redirectUris: [],
-    permissions: [],
-    servicePrincipal: true,
-    now,
-  })
-  const expiresAtMs = now.getTime() + 86_400_000
-  secret = addSecret(app, { description: 'test', expiresAtMs, now }).value
+  withoutDelays(state)
+  const { app, secret: value } = prepareApp(state, { name: 'Why empty', now: new Date() })
   clientId = app.clientId
-  state.environments['contoso-uat'].registrations.push({
-    clientId,
-    name: 'Why empty',
-    userId: 'ODataIntegration',
-    createdAtMs: 0,
-  })
+  secret = value
   return state
 }
 
