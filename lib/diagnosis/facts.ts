@@ -1,4 +1,5 @@
 import type { Evidence } from '@/lib/diagnosis/evidence'
+import { isMicrosoftHost } from '@/lib/diagnosis/tls-issuers'
 import { guidPattern } from '@/lib/steps/slip'
 
 /** A secret younger than this may not have reached every Entra server. */
@@ -29,6 +30,7 @@ const facts = {
   html: ({ failure }) =>
     /^text\/html/i.test(failure.headers['content-type'] ?? '') ||
     /^\s*<(!doctype html|html|head|body)/i.test(failure.bodyExcerpt ?? ''),
+  'microsoft-host': ({ host }) => host !== null && isMicrosoftHost(host),
   write: ({ failure }) => /^(POST|PATCH|PUT|DELETE|MERGE)$/i.test(failure.method),
   'own-tables': ({ path }) =>
     /\/(SysAADClients|SystemUsers|SecurityUserRoles|SystemSecurityUserRole\w*)\b/i.test(path),

@@ -1,6 +1,7 @@
 import type { Evidence } from '@/lib/diagnosis/evidence'
 import { parseInfolog, worstMessages } from '@/lib/diagnosis/infolog'
 import { nearestNames } from '@/lib/diagnosis/nearest'
+import { inspectorIn } from '@/lib/diagnosis/tls-issuers'
 
 type Place = Readonly<{
   /** Undefined where the evidence does not tell. */
@@ -81,6 +82,10 @@ const places = {
   needs: { value: ({ finding }) => finding?.facts?.needs, otherwise: 'another' },
   user: { value: ({ finding }) => finding?.facts?.user, otherwise: 'a certain user' },
   apps: { value: ({ finding }) => finding?.facts?.apps, otherwise: 'Several apps' },
+  inspector: {
+    value: ({ finding, text }) => inspectorIn(finding?.facts?.issuer ?? text),
+    otherwise: 'a product that inspects traffic',
+  },
   issuer: {
     value: ({ finding, text }) =>
       finding?.facts?.issuer ?? /issuer[^A-Za-z0-9]{1,5}([^\n;,"]{2,80})/i.exec(text)?.[1],

@@ -57,6 +57,27 @@ export const setupFindings = {
     who: 'developer',
     links: ['tenant-overview', 'app-registrations'],
   },
+  'proof.tls-inspected': {
+    step: null,
+    title: 'A proxy opens the encrypted connection on the way',
+    cause:
+      'The certificate was issued by {issuer}, an authority that was added on this machine, and not by one that Microsoft uses. It works, and whoever runs {inspector} can read tokens and secrets as they pass.',
+    fix: [
+      'Have the host exempted from inspection, and that of the sign-in service too.',
+      'If that is not to be had, make sure that the one who inspects keeps no bodies and headers.',
+    ],
+    who: 'network-admin',
+    confidence: 'likely',
+  },
+  'proof.tls-unusual-issuer': {
+    step: null,
+    title: 'The certificate is from an authority that Microsoft is not known to use',
+    cause:
+      'It was issued by {issuer}. It is trusted, and Microsoft may have changed its authority; but something else might answer under this name.',
+    fix: ['Look at the certificate in a browser on another network: it should be the same one.'],
+    who: 'network-admin',
+    confidence: 'possible',
+  },
   'proof.tls-expiring': {
     step: null,
     title: 'The TLS certificate expires in {days}',

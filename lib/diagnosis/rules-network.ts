@@ -1,8 +1,6 @@
 import { rulesOf } from '@/lib/diagnosis/rule'
 import { sources } from '@/lib/diagnosis/sources'
-
-const inspectors =
-  /zscaler|netskope|fortinet|fortigate|palo ?alto|blue ?coat|umbrella|sophos|checkpoint|check point|mcafee|forcepoint|barracuda|kaspersky|bitdefender|eset|avast|squid|mitm|ssl inspection/i
+import { inspectorPattern } from '@/lib/diagnosis/tls-issuers'
 
 /** No answer came at all: whose host it was matters less than where it broke. */
 export const networkRules = rulesOf(
@@ -108,14 +106,16 @@ export const networkRules = rulesOf(
     {
       id: 'network.ipv6-only',
       match: {
-        codes: ['network_unreachable', 'connect_timed_out', 'connect_refused'],
-        text: /(ENETUNREACH|EHOSTUNREACH|EADDRNOTAVAIL|ETIMEDOUT|ECONNREFUSED)[^\n]{0,20}\[?(?:[0-9a-f]{1,4}:){2,}/i,
+        codes: ['network_unreachable', 'connect_timed_out'],
+        text: /only IPv6 addresses|(ENETUNREACH|EHOSTUNREACH|EADDRNOTAVAIL|ETIMEDOUT)[^\n]{0,20}\[?(?:[0-9a-f]{1,4}:){2,}/i,
       },
-      title: '{host} was reached only by IPv6, and that leads nowhere here',
-      cause: 'The name was answered with an IPv6 address, and this network does not carry IPv6.',
+      title: '{host} has an IPv6 address only, and that leads nowhere here',
+      cause:
+        'The name service gives an IPv6 address and no IPv4 one, and IPv6 does not work from this server to there. The host itself may be well.',
       fix: [
-        'Let the name service answer with an IPv4 address too.',
-        'Or start Node with --dns-result-order=ipv4first, or mend IPv6 on this machine.',
+        'Mend IPv6 on this machine and its network, up to the firewall.',
+        'Or let the name service answer with an IPv4 address (A record) too.',
+        'If your network has a proxy, set HTTPS_PROXY for Fivestep: then the proxy looks the name up.',
       ],
       confidence: 'likely',
     },
@@ -141,13 +141,26 @@ export const networkRules = rulesOf(
     },
     {
       id: 'network.certificate-intercepted',
-      match: { codes: ['tls_self_signed', 'tls_untrusted', 'tls_failed'], text: inspectors },
+      match: { codes: ['tls_self_signed', 'tls_untrusted', 'tls_failed'], text: inspectorPattern },
       title: 'A proxy opens the encrypted connection to {host}',
       cause:
-        'The certificate comes from a product that inspects traffic, and this server does not know its authority.',
+        'The certificate that came was made by {inspector}, which stands in between and reads along, and this server does not know its authority.',
       fix: [
         'Ask for the root certificate of the inspection and name its file in NODE_EXTRA_CA_CERTS.',
         'Or have {host} exempted from inspection.',
+      ],
+      confidence: 'likely',
+    },
+    {
+      id: 'network.certificate-not-microsofts',
+      match: { codes: ['tls_self_signed', 'tls_untrusted'], facts: ['microsoft-host'] },
+      title: 'Something in between shows its own certificate in place of {host}’s',
+      cause:
+        'Microsoft’s hosts have certificates of public authorities that every machine knows. This one was issued by {issuer}: most probably your network opens encrypted connections to inspect them.',
+      fix: [
+        'Ask whoever runs the network which product inspects traffic, and for its root certificate.',
+        'Put that into a file, name the file in NODE_EXTRA_CA_CERTS and restart Fivestep.',
+        'Better, have {host} exempted from inspection: the secret travels on this line.',
       ],
       confidence: 'likely',
     },

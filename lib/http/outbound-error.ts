@@ -51,7 +51,9 @@ export class OutboundError extends Error {
   }
 
   /** The same error with more facts. */
-  with(facts: Partial<Pick<OutboundErrorFacts, 'answer' | 'certificate'>>): OutboundError {
+  with(
+    facts: Partial<Pick<OutboundErrorFacts, 'answer' | 'certificate' | 'message'>>,
+  ): OutboundError {
     return new OutboundError({
       code: this.code,
       host: this.host,

@@ -161,9 +161,7 @@ beforeAll(async () => {
   vi.stubEnv('NODE_EXTRA_CA_CERTS', file)
   vi.stubEnv(
     'FIVESTEP_EGRESS_ALLOW',
-    Object.values(ports)
-      .map((port) => `localhost:${port}`)
-      .join(','),
+    [...Object.values(ports).map((port) => `localhost:${port}`), '[2001:db8::1]:443'].join(','),
   )
   expect(env().NODE_EXTRA_CA_CERTS).toBe(file)
 })
@@ -407,7 +405,10 @@ describe('the practice tenant', () => {
       port: ports.practice,
       proxy: null,
     })
-    expect(await inspectTls(practiceUrl, options)).toMatchObject({ issuer: 'Practice' })
+    expect(await inspectTls(practiceUrl, options)).toMatchObject({
+      issuer: 'Practice',
+      trustedBy: 'practice',
+    })
   })
 })
 
@@ -423,6 +424,8 @@ describe('reaching a host step by step', () => {
       altNames: ['DNS:localhost', 'IP Address:127.0.0.1'],
       protocol: 'TLSv1.3',
       daysLeft: 4,
+      issuers: ['Trusted by the file', 'Trusted by the file'],
+      trustedBy: 'added',
     })
   })
 
@@ -436,6 +439,7 @@ describe('reaching a host step by step', () => {
     async (...[server, code, subject, issuer]) => {
       const error = await failing(inspectTls(`https://localhost:${ports[server]}`, options))
       expect(error).toMatchObject({ code, phase: 'tls', certificate: { subject, issuer } })
+      expect(error.message).toContain(`(subject: ${subject}; issuer: ${issuer}; valid until: `)
     },
   )
 
@@ -447,6 +451,14 @@ describe('reaching a host step by step', () => {
     })
     const error = await failing(inspectTls(url, { ...options, timeoutMs: 200 }))
     expect(error).toMatchObject({ code: 'connect_timed_out', phase: 'tls' })
+  })
+
+  test('tells a host that has IPv6 addresses only from one that is away', async () => {
+    // An address for documents (RFC 3849): nobody has it, with or without IPv6 on this machine.
+    const call = connectTcp('https://[2001:db8::1]', { ...options, timeoutMs: 500 })
+    const error = await failing(call)
+    expect(['network_unreachable', 'connect_timed_out']).toContain(error.code)
+    expect(error.message).toMatch(/\(only IPv6 addresses: 2001:db8::1\)$/)
   })
 
   test('tells a shut port', async () => {

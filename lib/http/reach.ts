@@ -1,4 +1,4 @@
-import type { PeerCertificate, TLSSocket } from 'node:tls'
+import type { DetailedPeerCertificate, PeerCertificate, TLSSocket } from 'node:tls'
 import { bounded } from '@/lib/http/bounded'
 import { dial, dialTcp, dialUnverified } from '@/lib/http/dial'
 import { checkEgress, type EgressTarget } from '@/lib/http/egress'
@@ -6,6 +6,7 @@ import { type CertificateFacts, OutboundError } from '@/lib/http/outbound-error'
 import { proxyFor } from '@/lib/http/proxy'
 import { type CheckedAddress, resolveTarget } from '@/lib/http/resolve'
 import { toOutboundError } from '@/lib/http/to-outbound-error'
+import { isAmongRoots } from '@/lib/http/trust'
 import { untilAborted } from '@/lib/http/until-aborted'
 
 export type ReachOptions = Readonly<{ signal: AbortSignal; timeoutMs: number }>
@@ -27,7 +28,19 @@ export type TcpFacts = Readonly<{
 }>
 
 export type TlsFacts = CertificateFacts &
-  Readonly<{ protocol: string; cipher: string; daysLeft: number; tookMs: number }>
+  Readonly<{
+    protocol: string
+    cipher: string
+    daysLeft: number
+    tookMs: number
+    /** Who issued the certificate, then who vouches for that one, and so on. */
+    issuers: readonly string[]
+    /**
+     * By whom it is trusted: an authority that comes with Node, one that was added on this machine
+     * (NODE_EXTRA_CA_CERTS, the system’s own), or the practice tenant’s.
+     */
+    trustedBy: 'public' | 'added' | 'practice'
+  }>
 
 /**
  * Asks which addresses the host of `url` has.
@@ -45,12 +58,15 @@ export async function resolveHost(url: string, options: ReachOptions): Promise<H
 /**
  * Connects to the host of `url` and hangs up.
  *
- * @throws {OutboundError} `connect_refused`, `connect_timed_out` and the like.
+ * @throws {OutboundError} `connect_refused`, `connect_timed_out` and the like; the message says so
+ * where the host has IPv6 addresses only.
  */
 export async function connectTcp(url: string, options: ReachOptions): Promise<TcpFacts> {
   const startedAt = performance.now()
   const target = checkEgress(url)
-  const socket = await dialTcp(target, options)
+  const socket = await dialTcp(target, options).catch(async (error: unknown) => {
+    throw await withFamily(toOutboundError(error, target.host, 'connect'), target)
+  })
   const facts = {
     address: socket.remoteAddress ?? target.host,
     port: socket.remotePort ?? target.port,
@@ -77,7 +93,11 @@ export async function inspectTls(
     throw await withCertificate(toOutboundError(error, target.host, 'tls'), target, options)
   })
   const certificate = certificateOf(socket)
+  const chain = chainOf(socket)
+  const trustedBy = trustOf(target, chain)
   const facts = {
+    issuers: chain.map(({ issuer }) => nameOf(issuer)),
+    trustedBy,
     protocol: socket.getProtocol() ?? 'unknown',
     cipher: socket.getCipher().name,
     tookMs: performance.now() - startedAt,
@@ -110,12 +130,53 @@ async function withCertificate(
     const socket = await dialUnverified(target, options)
     const certificate = certificateOf(socket)
     socket.on('error', () => undefined).destroy()
-    return error.with({ certificate })
+    return certificate === undefined ? error : withFacts(error, certificate)
   } catch {
     // The first error is the finding; what cannot be read a second time adds nothing to it.
     return error
   }
 }
+
+/** The message is what reaches the diagnosis, and who issued the certificate tells who answered. */
+function withFacts(error: OutboundError, certificate: CertificateFacts): OutboundError {
+  const { subject, issuer, validTo } = certificate
+  const until = Number.isNaN(validTo.getTime()) ? 'unknown' : validTo.toISOString()
+  const message = `${error.message} (subject: ${subject}; issuer: ${issuer}; valid until: ${until})`
+  return error.with({ certificate, message })
+}
+
+/** A name with IPv6 addresses only looks like any other host that cannot be reached. */
+async function withFamily(error: OutboundError, target: EgressTarget): Promise<OutboundError> {
+  const isSilent = error.code === 'network_unreachable' || error.code === 'connect_timed_out'
+  if (!isSilent || routeOf(target) !== 'dns') return error
+  // What cannot be looked up a second time adds nothing to the first error.
+  const addresses = await resolveTarget(target).catch(() => [])
+  if (addresses.length === 0 || addresses.some(({ family }) => family === 4)) return error
+  const list = addresses.map(({ address }) => address).join(', ')
+  return error.with({ message: `${error.message} (only IPv6 addresses: ${list})` })
+}
+
+function trustOf(
+  target: EgressTarget,
+  chain: readonly DetailedPeerCertificate[],
+): TlsFacts['trustedBy'] {
+  if (target.kind === 'practice') return 'practice'
+  return isAmongRoots(chain.map(({ fingerprint256 }) => fingerprint256)) ? 'public' : 'added'
+}
+
+/** The certificates from the server’s up to the one that is trusted, as far as they are known. */
+function chainOf(socket: TLSSocket): DetailedPeerCertificate[] {
+  const chain: DetailedPeerCertificate[] = []
+  let next: DetailedPeerCertificate | undefined = socket.getPeerCertificate(true)
+  while (next?.fingerprint256 !== undefined && chain.length < chainLengthMax) {
+    chain.push(next)
+    // The last one names itself as its issuer.
+    next = next.issuerCertificate === next ? undefined : next.issuerCertificate
+  }
+  return chain
+}
+
+const chainLengthMax = 10
 
 function certificateOf(socket: TLSSocket): CertificateFacts | undefined {
   const peer: PeerCertificate | Record<string, never> = socket.getPeerCertificate()

@@ -49,6 +49,15 @@ export function publicTrust(): SecureContext {
   })
 }
 
+/** Whether one of these certificates, by SHA-256 fingerprint, is an authority that comes with Node. */
+export function isAmongRoots(fingerprints: readonly string[]): boolean {
+  const known = processWide(
+    'root-fingerprints',
+    () => new Set(rootCertificates.map((pem) => new X509Certificate(pem).fingerprint256)),
+  )
+  return fingerprints.some((fingerprint) => known.has(fingerprint))
+}
+
 /** What practice hosts are trusted by: their own authority and nothing else. */
 export function practiceTrust(caPem: string): SecureContext {
   const made = processWide('practice-trust', () => new Map<string, SecureContext>())

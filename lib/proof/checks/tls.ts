@@ -1,4 +1,6 @@
-import { inspectTls } from '@/lib/http/reach'
+import type { KnownFinding } from '@/lib/diagnosis/finding-rules'
+import { inspectorIn, isMicrosoftHost, isMicrosoftsIssuer } from '@/lib/diagnosis/tls-issuers'
+import { inspectTls, type TlsFacts } from '@/lib/http/reach'
 import { daysText } from '@/lib/proof/days-text'
 import { orFailed, warnedFinding } from '@/lib/proof/failed-by'
 import { type CheckOutcome, evidence } from '@/lib/proof/outcome'
@@ -16,19 +18,43 @@ export async function checkTls(scope: CheckScope): Promise<CheckOutcome> {
     const validTo = tls.validTo.toISOString()
     const facts = evidence({
       Certificate: tls.subject,
-      'Issued by': tls.issuer,
+      'Issued by': tls.issuers.join(' < ') || tls.issuer,
+      'Trusted by': trustWords[tls.trustedBy],
       'Valid until': validTo,
       'Days left': tls.daysLeft,
       Protocol: tls.protocol,
     })
-    if (tls.daysLeft < expiringDays) {
-      const told = { days: daysText(tls.daysLeft), date: validTo }
-      return warnedFinding(scope, { id: 'proof.tls-expiring', facts: told }, { evidence: facts })
-    }
+    const concern = concernOf(new URL(url).hostname, tls)
+    if (concern) return warnedFinding(scope, concern, { evidence: facts })
     return {
       verdict: 'passed',
       summary: 'The certificate is trusted and names the host.',
       evidence: facts,
     }
   })
+}
+
+const trustWords: Readonly<Record<TlsFacts['trustedBy'], string>> = {
+  public: 'an authority that comes with Node',
+  added: 'an authority that was added on this machine',
+  practice: 'the authority of the practice tenant',
+}
+
+/**
+ * What is worth saying of a certificate that is trusted. An added authority is right for a machine
+ * of one’s own; under a name of Microsoft’s it means that somebody stands in between.
+ */
+export function concernOf(host: string, tls: TlsFacts): KnownFinding | undefined {
+  const issuer = tls.issuer
+  if (isMicrosoftHost(host)) {
+    if (tls.trustedBy === 'added' || inspectorIn(tls.issuers.join('\n'))) {
+      return { id: 'proof.tls-inspected', facts: { issuer } }
+    }
+    if (!isMicrosoftsIssuer(tls.issuers)) {
+      return { id: 'proof.tls-unusual-issuer', facts: { issuer } }
+    }
+  }
+  if (tls.daysLeft >= expiringDays) return undefined
+  const facts = { days: daysText(tls.daysLeft), date: tls.validTo.toISOString() }
+  return { id: 'proof.tls-expiring', facts }
 }
