@@ -3,11 +3,14 @@ import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { registerApp } from '@/lib/sandbox/state/apps'
 import type { State } from '@/lib/sandbox/state/state'
 import { openStore } from '@/lib/sandbox/state/store'
 import type { SandboxLog } from '@/lib/sandbox/types'
+
+// Processes are started one after the other, and on a busy machine each takes seconds.
+vi.setConfig({ testTimeout: 120_000 })
 
 const now = () => new Date('2026-03-02T08:00:00.000Z')
 let dir: string
