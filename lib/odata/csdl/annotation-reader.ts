@@ -1,0 +1,126 @@
+import type { Attributes, Host, Qualify } from '@/lib/odata/csdl/builders'
+import { finopsFact } from '@/lib/odata/csdl/finops-terms'
+import type { CsdlTargetAnnotations } from '@/lib/odata/csdl/model'
+import type { XmlWalk } from '@/lib/odata/csdl/xml-walk'
+
+/** What the reader of annotations works with. */
+export type AnnotationNeeds = Readonly<{
+  walk: XmlWalk
+  qualify: Qualify
+  /** Takes what was declared away from its target. */
+  tell: (annotations: CsdlTargetAnnotations) => void
+  count: (element: string) => void
+}>
+
+/** Attributes that hold a constant, and a path, of an annotation. */
+const valueAttributes = [
+  ...['String', 'Bool', 'Int', 'Decimal', 'Float', 'EnumMember', 'Date', 'DateTimeOffset'],
+  ...['Duration', 'Guid', 'TimeOfDay', 'Binary'],
+  ...['Path', 'PropertyPath', 'NavigationPropertyPath', 'AnnotationPath'],
+]
+const valueElements = new Set(valueAttributes)
+
+/**
+ * Reads annotations: constants and lists of them are kept as text, records and expressions are
+ * counted.
+ *
+ * @see OData CSDL XML 4.01, section 14: Vocabulary and Annotation
+ */
+export class AnnotationReader {
+  readonly #needs: AnnotationNeeds
+  #term: string | undefined
+  #host: Host | undefined
+  #values: string[] = []
+  #text = ''
+  /** Elements open inside the annotation. */
+  #depth = 0
+  #isKept = true
+  #target: { target: string; annotations: Record<string, string> } | undefined
+
+  constructor(needs: AnnotationNeeds) {
+    this.#needs = needs
+  }
+
+  /** True when the element is an annotation, or something inside one. */
+  open(name: string, attributes: Attributes, host: Host | undefined): boolean {
+    if (this.#term !== undefined) {
+      this.#openValue(name)
+      return true
+    }
+    if (name === 'Annotation') {
+      const { Term = '', Qualifier } = attributes
+      const term = this.#needs.qualify(Term)
+      this.#term = Qualifier === undefined ? term : `${term}#${Qualifier}`
+      this.#host = this.#target ?? host
+      const constant = constantOf(attributes)
+      this.#values = constant === undefined ? [] : [constant]
+      this.#isKept = true
+      return true
+    }
+    if (name !== 'Annotations') return false
+    this.#target = {
+      target: qualifiedPath(attributes.Target ?? '', this.#needs.qualify),
+      annotations: {},
+    }
+    return true
+  }
+
+  /** True when the element that ends is an annotation, or something inside one. */
+  close(name: string): boolean {
+    if (this.#term !== undefined) {
+      if (this.#depth > 0) this.#closeValue(name)
+      else this.#finish(this.#term)
+      return true
+    }
+    if (name !== 'Annotations' || !this.#target) return false
+    this.#needs.tell(this.#target)
+    this.#target = undefined
+    return true
+  }
+
+  #openValue(name: string): void {
+    this.#depth += 1
+    if (valueElements.has(name)) {
+      this.#text = ''
+      this.#needs.walk.hearText((text) => {
+        this.#text += text
+      })
+    } else if (name !== 'Collection') {
+      this.#needs.count(name)
+      this.#isKept = false
+    }
+  }
+
+  #closeValue(name: string): void {
+    this.#depth -= 1
+    if (!valueElements.has(name)) return
+    this.#needs.walk.stopHearing()
+    this.#values.push(this.#text.trim())
+  }
+
+  #finish(term: string): void {
+    this.#term = undefined
+    const host = this.#host
+    if (!(host && this.#isKept)) return
+    // A term without a value says that it holds.
+    const value = this.#values.length === 0 ? 'true' : this.#values.join('\n')
+    const fact = this.#target ? undefined : finopsFact(term, value)
+    if (fact) Object.assign(host, { [fact[0]]: fact[1] })
+    else host.annotations = { ...host.annotations, [term]: value }
+  }
+}
+
+function constantOf(attributes: Attributes): string | undefined {
+  for (const name of valueAttributes) {
+    const value = attributes[name]
+    if (value !== undefined) return value
+  }
+  return undefined
+}
+
+/** `self.Order/Total` -> `Sales.Order/Total` */
+function qualifiedPath(target: string, qualify: Qualify): string {
+  const slash = target.indexOf('/')
+  if (slash < 0) return qualify(target)
+  return qualify(target.slice(0, slash)) + target.slice(slash)
+}
