@@ -81,6 +81,7 @@ const places = {
   has: { value: ({ finding }) => finding?.facts?.has, otherwise: 'one thing' },
   needs: { value: ({ finding }) => finding?.facts?.needs, otherwise: 'another' },
   user: { value: ({ finding }) => finding?.facts?.user, otherwise: 'a certain user' },
+  place: { value: ({ finding }) => finding?.facts?.place, otherwise: 'the environment’s list' },
   apps: { value: ({ finding }) => finding?.facts?.apps, otherwise: 'Several apps' },
   inspector: {
     value: ({ finding, text }) => inspectorIn(finding?.facts?.issuer ?? text),

@@ -16,6 +16,8 @@ export type FindingFacts = Readonly<{
   user?: string
   /** `3 apps`. */
   apps?: string
+  /** Where it was looked. */
+  place?: string
   /** Who issued a certificate. */
   issuer?: string
 }>

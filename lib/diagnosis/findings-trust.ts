@@ -32,6 +32,32 @@ export const trustFindings = {
     who: 'finops-admin',
     links: ['finops-users', 'finops-clients'],
   },
+  'proof.user-is-person': {
+    step: 'trust',
+    title: 'The integration seems to act as a person',
+    cause:
+      'It acts as {user}, and a person stands behind that user in Finance & Operations. When that person leaves or changes roles, the integration stops; and what it did looks like theirs.',
+    fix: [
+      'Make a service account with only the roles that the integration needs.',
+      'Map the client id to it.',
+    ],
+    who: 'finops-admin',
+    links: ['finops-users', 'finops-clients'],
+    confidence: 'likely',
+  },
+  'proof.user-maybe-person': {
+    step: 'trust',
+    title: 'The integration may act as a person',
+    cause:
+      'It acts as {user}, and name or sign-in of that user look like a person’s. Finance & Operations does not say which users are service accounts, so this is a guess.',
+    fix: [
+      'If it is somebody’s own account, make a service account and map the client id to it.',
+      'If it is a service account, nothing has to be done; a name like svc-integration tells others so.',
+    ],
+    who: 'finops-admin',
+    links: ['finops-users', 'finops-clients'],
+    confidence: 'possible',
+  },
   'proof.user-shared': {
     step: 'trust',
     title: 'Several apps act as the same user',
@@ -48,6 +74,19 @@ export const trustFindings = {
     fix: ['Give the mapped user a role that may read data.'],
     who: 'finops-admin',
     links: ['finops-users'],
+    confidence: 'possible',
+  },
+  'proof.priority-unmapped': {
+    step: null,
+    title: 'No throttling priority seems to be mapped to this app',
+    cause:
+      'In {place} no row names the client id. Under load Finance & Operations puts off callers without a priority first.',
+    fix: [
+      'Open System administration > Setup > Throttling priority mapping and look for the app there.',
+      'Add it with the priority that its work deserves.',
+    ],
+    who: 'finops-admin',
+    links: ['finops-throttling'],
     confidence: 'possible',
   },
   'proof.little-headroom': {

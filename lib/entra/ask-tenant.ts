@@ -13,7 +13,13 @@ export type TenantQuestion = Readonly<{
 }>
 
 /** What an authority tells anyone of a tenant. `tenantId` is a GUID wherever the issuer names one. */
-export type TenantFacts = Readonly<{ issuer: string; tenantId: string; tokenEndpoint: string }>
+export type TenantFacts = Readonly<{
+  issuer: string
+  tenantId: string
+  tokenEndpoint: string
+  /** The authority’s clock and ours, as the answer came; null where it does not tell its time. */
+  clock: Readonly<{ theirs: Date; ours: Date }> | null
+}>
 
 const Discovery = z.object({ issuer: z.string().min(1), token_endpoint: z.string().min(1) })
 const guid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/i
@@ -52,7 +58,17 @@ export async function askTenant(question: TenantQuestion): Promise<TenantFacts> 
   const parsed = Discovery.safeParse(parseJson(answer.body))
   if (!parsed.success) throw refuse({ answer, code: 'answer_malformed' })
   const { issuer, token_endpoint: tokenEndpoint } = parsed.data
-  return { issuer, tokenEndpoint, tenantId: guid.exec(issuer)?.[0]?.toLowerCase() ?? tenantId }
+  return {
+    issuer,
+    tokenEndpoint,
+    tenantId: guid.exec(issuer)?.[0]?.toLowerCase() ?? tenantId,
+    clock: clockOf(answer.headers.date, now()),
+  }
+}
+
+function clockOf(date: string | undefined, ours: Date): TenantFacts['clock'] {
+  const theirs = new Date(date ?? '')
+  return Number.isNaN(theirs.getTime()) ? null : { theirs, ours }
 }
 
 function parseJson(body: string): unknown {

@@ -17,6 +17,7 @@ import { checkServicePrincipal } from '@/lib/proof/checks/service-principal'
 import { checkTcp } from '@/lib/proof/checks/tcp'
 import { checkTenant } from '@/lib/proof/checks/tenant'
 import { checkTenantMatch } from '@/lib/proof/checks/tenant-match'
+import { checkThrottlingPriority } from '@/lib/proof/checks/throttling-priority'
 import { checkTls } from '@/lib/proof/checks/tls'
 import { checkToken } from '@/lib/proof/checks/token'
 import { checkTrust } from '@/lib/proof/checks/trust'
@@ -168,6 +169,15 @@ const rows: readonly Row[] = [
     checkCrossCompany,
   ],
   ['version', 'trust', 'trust', 'environment', 60, 'Which version answers', checkVersion],
+  [
+    'throttling-priority',
+    'trust',
+    'trust',
+    'environment',
+    60,
+    'A throttling priority is mapped',
+    checkThrottlingPriority,
+  ],
   ['headroom', 'trust', 'trust', 'environment', 60, 'There is headroom', checkHeadroom],
 ]
 

@@ -25,6 +25,8 @@ export type Found = Readonly<{
   challenge: Challenge
   /** By this server's clock. */
   challengedAt: Date
+  /** The sign-in authority’s clock and ours at one moment. */
+  authorityClock: Readonly<{ theirs: Date; ours: Date }>
   /** GUID of the tenant by the authority's own word, also where a domain was typed. */
   tenantGuid: string
   token: AccessToken

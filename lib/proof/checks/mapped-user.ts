@@ -1,4 +1,5 @@
 import type { KnownFinding } from '@/lib/diagnosis/finding-rules'
+import { signOfPerson } from '@/lib/diagnosis/person-account'
 import { failedFinding, orFailed, warnedFinding } from '@/lib/proof/failed-by'
 import { type CheckOutcome, evidence } from '@/lib/proof/outcome'
 import { orCannotTell, quoted, type Row, readRows, textOf } from '@/lib/proof/read-finops'
@@ -42,11 +43,15 @@ async function judgeUser(scope: CheckScope, userId: string): Promise<CheckOutcom
       found: { userId },
     }
   }
+  const apps = user && (await appsOf(scope, userId))
   const facts = evidence({
     'User ID': userId,
     Name: textOf(user, 'UserName'),
+    'Signs in as': textOf(user, 'Alias'),
+    Person: textOf(user, 'PersonName'),
     'Default company': textOf(user, 'Company'),
     Enabled: user ? String(isEnabled(user)) : undefined,
+    'Apps that act as it': apps,
   })
   const told = { user: userId }
   if (!user) return failedFinding(scope, { id: 'proof.user-missing', facts: told }, facts)
@@ -56,7 +61,7 @@ async function judgeUser(scope: CheckScope, userId: string): Promise<CheckOutcom
 
   const company = textOf(user, 'Company')
   const found = { userId, ...(company && { company }) }
-  const concern = await concernOf(scope, userId)
+  const concern = concernOf(user, { userId, apps: apps ?? 1 })
   if (concern) return warnedFinding(scope, concern, { evidence: facts, found })
   const summary = `The app acts as ${userId}, which is enabled.`
   return { verdict: 'passed', summary, evidence: facts, found }
@@ -75,14 +80,32 @@ async function readUser(
   return refused.verdict === 'skipped' ? 'unreadable' : user
 }
 
-async function concernOf(scope: CheckScope, user: string): Promise<KnownFinding | undefined> {
-  if (user.toLowerCase() === 'admin') return { id: 'proof.user-admin', facts: { user } }
-  const apps = await readRows(scope, {
+/** How many client ids are mapped to the user. */
+async function appsOf(scope: CheckScope, userId: string): Promise<number> {
+  const rows = await readRows(scope, {
     path: 'SysAADClients',
-    query: { $filter: `UserId eq ${quoted(user)}`, $top: '50' },
+    query: { $filter: `UserId eq ${quoted(userId)}`, $top: '50' },
   })
-  if (apps.length < 2) return undefined
-  return { id: 'proof.user-shared', facts: { user, apps: `${apps.length} apps` } }
+  return rows.length
+}
+
+/** The worst of what is worth saying; what else there is stands in the evidence. */
+export function concernOf(
+  user: Row,
+  { userId, apps }: Readonly<{ userId: string; apps: number }>,
+): KnownFinding | undefined {
+  const told = { user: userId }
+  if (userId.toLowerCase() === 'admin') return { id: 'proof.user-admin', facts: told }
+  const sign = signOfPerson({
+    userId,
+    name: textOf(user, 'UserName'),
+    person: textOf(user, 'PersonName'),
+    alias: textOf(user, 'Alias') ?? textOf(user, 'Email'),
+    isExternal: user.ExternalUser === true || user.ExternalUser === 'Yes',
+  })
+  if (sign === 'likely') return { id: 'proof.user-is-person', facts: told }
+  if (apps > 1) return { id: 'proof.user-shared', facts: { ...told, apps: `${apps} apps` } }
+  return sign === 'possible' ? { id: 'proof.user-maybe-person', facts: told } : undefined
 }
 
 /** A NoYes enum or a boolean, by the version of the entity. */

@@ -9,7 +9,12 @@ export async function checkTenant(scope: CheckScope): Promise<CheckOutcome> {
   if (authorityOrigin === null) return failedFinding(scope, { id: 'proof.missing-authority' })
   if (tenantId === null) return failedFinding(scope, { id: 'proof.missing-tenant' })
   return orFailed(scope, { where: 'authority', url: authorityOrigin }, async () => {
-    const tenant = await askTenant({ authorityOrigin, tenantId, signal: scope.signal })
+    const tenant = await askTenant({
+      authorityOrigin,
+      tenantId,
+      signal: scope.signal,
+      now: scope.now,
+    })
     return {
       verdict: 'passed',
       summary: `${new URL(authorityOrigin).hostname} knows the tenant.`,
@@ -18,7 +23,10 @@ export async function checkTenant(scope: CheckScope): Promise<CheckOutcome> {
         'Tenant id': tenant.tenantId,
         Issuer: tenant.issuer,
       }),
-      ...(tenant.tenantId && { found: { tenantGuid: tenant.tenantId } }),
+      found: {
+        ...(tenant.tenantId && { tenantGuid: tenant.tenantId }),
+        ...(tenant.clock && { authorityClock: tenant.clock }),
+      },
     }
   })
 }

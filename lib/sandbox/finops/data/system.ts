@@ -90,7 +90,7 @@ function toUserRow(user: ReturnType<FinopsState['users']>[number]): Row {
   return {
     UserID: user.userId,
     UserName: user.name,
-    PersonName: user.name,
+    PersonName: personOf(user.name),
     Alias: user.email,
     Email: user.email,
     Company: user.company,
@@ -104,6 +104,11 @@ function toUserRow(user: ReturnType<FinopsState['users']>[number]): Row {
     AutoLogOff: 30,
     SqmGUID: '00000000-0000-0000-0000-000000000000',
   }
+}
+
+/** Service accounts have no person behind them, and say so in their names. */
+function personOf(name: string): string {
+  return /account|employee/i.test(name) ? '' : name
 }
 
 /** `System administrator` -> `SYSTEMADMINISTRATOR`, as role identifiers look. */
