@@ -2,6 +2,7 @@ import { and, desc, eq } from 'drizzle-orm'
 import { recordAudit } from '@/lib/audit/record'
 import { ConnectionError } from '@/lib/connections/errors'
 import { lockConnection } from '@/lib/connections/lock-connection'
+import { pruneProofs } from '@/lib/connections/prune-proofs'
 import { requireActor } from '@/lib/connections/require-actor'
 import { Proof } from '@/lib/contract/proof'
 import { database } from '@/lib/db/client'
@@ -9,8 +10,10 @@ import { proofs } from '@/lib/db/schema'
 import type { Context } from '@/lib/log/context'
 
 /**
- * Keeps a proof that has ended, with the audit row of the credential's use.
+ * Keeps a proof that has ended, with the audit row of the credential's use, and lets go of those
+ * that have outlived their use.
  *
+ * @see {@link pruneProofs} for how long a proof is kept
  * @throws {ConnectionError} `not_found` when the connection was deleted meanwhile
  */
 export async function saveProof(ctx: Context, proof: Proof): Promise<void> {
@@ -25,6 +28,7 @@ export async function saveProof(ctx: Context, proof: Proof): Promise<void> {
     const { connectionId, until, verdict, firstBreak } = proof
     const detail = { connectionId, until, verdict, firstBreak }
     await recordAudit(tx, ctx, { action: 'proof.run', subject: proof.id, detail })
+    await pruneProofs(tx, { now: ctx.now(), connectionId })
   })
 }
 
@@ -39,7 +43,7 @@ export async function listProofs(
     .orm.select()
     .from(proofs)
     .where(eq(proofs.connectionId, connectionId))
-    .orderBy(desc(proofs.finishedAt))
+    .orderBy(desc(proofs.finishedAt), desc(proofs.id))
     .limit(limit)
   return rows.map(toProof)
 }

@@ -48,7 +48,36 @@ export const Proof = z.object({
 })
 export type Proof = z.infer<typeof Proof>
 
-/** `GET /api/connections/{id}/proof`: newest first. */
+/** One run of the chain without its checks: a row of the history. */
+export const ProofSummary = Proof.omit({ checks: true }).extend({
+  /** The step that the first break belongs to; null where nothing broke, or no step is to blame. */
+  brokenStep: StepId.nullable(),
+  warnings: z.int().nonnegative(),
+})
+export type ProofSummary = z.infer<typeof ProofSummary>
+
+/** Place in a history, as the page before handed it out: moment and id of its last proof. */
+export const ProofCursor = z
+  .string()
+  .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z~prf_[a-z0-9]{20}$/, 'not a cursor of this list')
+  .refine((value) => !Number.isNaN(Date.parse(value.split('~')[0] ?? '')), 'not a moment')
+export type ProofCursor = z.infer<typeof ProofCursor>
+
+/** `GET /api/connections/{id}/proofs?before=<cursor>&limit=30` */
+export const ProofHistoryQuery = z.object({
+  before: ProofCursor.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(30),
+})
+export type ProofHistoryQuery = z.infer<typeof ProofHistoryQuery>
+
+/** A page of the history, newest first; `next` is the `before` of the page after it. */
+export const ProofHistory = z.object({
+  proofs: z.array(ProofSummary),
+  next: ProofCursor.nullable(),
+})
+export type ProofHistory = z.infer<typeof ProofHistory>
+
+/** `GET /api/connections/{id}/proof`: the newest 20 as a whole; see `ProofHistory` for all. */
 export const ProofList = z.object({ proofs: z.array(Proof) })
 export type ProofList = z.infer<typeof ProofList>
 

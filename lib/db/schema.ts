@@ -116,5 +116,8 @@ export const auditEntries = pgTable(
     requestId: text('request_id').notNull(),
     detail: jsonb('detail').notNull(),
   },
-  (table) => [index('audit_entries_subject').on(table.subject)],
+  (table) => [
+    index('audit_entries_subject').on(table.subject),
+    index('audit_entries_connection').on(sql`(${table.detail} ->> 'connectionId')`),
+  ],
 )

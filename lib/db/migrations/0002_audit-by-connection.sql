@@ -1,0 +1,1 @@
+CREATE INDEX "audit_entries_connection" ON "audit_entries" USING btree (("detail" ->> 'connectionId'));
