@@ -217,7 +217,7 @@ function textOf(value: unknown): string | null {
 /** When it was: by Entra's own word, else by the `Date` header of the last answer. */
 function timeIn(text: string, timestamp: string | null | undefined): Date | undefined {
   const header = [
-    ...text.matchAll(/^[<\s"']{0,6}date["']?\s{0,3}:\s{0,3}["']?([^"'\r\n]{10,40})/gim),
+    ...text.matchAll(/^[<\t "']{0,6}date["']?\s{0,3}:\s{0,3}["']?([^"'\r\n]{10,40})/gim),
   ]
   const told = timestamp?.replace(' ', 'T') ?? header.at(-1)?.[1]
   const time = told === undefined ? undefined : new Date(told)

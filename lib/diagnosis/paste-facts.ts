@@ -2,7 +2,7 @@ import type { FailureSource } from '@/lib/diagnosis/failure'
 import { findFinopsHost } from '@/lib/steps/environment-hosts'
 
 const statusPatterns: readonly RegExp[] = [
-  /^[<\s]{0,4}HTTP\/[\d.]{1,3}\s(\d{3})\b/gm,
+  /^[<\t ]{0,4}HTTP\/[\d.]{1,3}\s(\d{3})\b/gm,
   /"?status_?code"?\s{0,3}[:=]\s{0,3}["']?(\d{3})\b/gi,
   /status code[^\d\n]{1,40}?(\d{3})\b/gi,
   /remote server returned an error:\s?\((\d{3})\)/gi,
@@ -50,7 +50,7 @@ const headerNames = [
 ] as const
 
 const headerLine = new RegExp(
-  `^[<\\s"']{0,6}(${headerNames.join('|')})["']?\\s{0,3}[:=]\\s{0,3}["']?([^\\r\\n]{1,1000})`,
+  `^[<\\t "']{0,6}(${headerNames.join('|')})["']?\\s{0,3}[:=]\\s{0,3}["']?([^\\r\\n]{1,1000})`,
   'gim',
 )
 

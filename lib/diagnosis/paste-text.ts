@@ -26,12 +26,25 @@ const entities: Readonly<Record<string, string>> = {
 /** A text as its writer meant it: logs wrap JSON in JSON, and pages wrap it in entities. */
 export function flatten(text: string): string {
   return text
-    .replace(/\\{1,3}r\\{1,3}n|\\{1,3}n(?=[^a-z]|Trace|Correlation|Timestamp)/g, '\n')
-    .replace(/\\{1,7}"/g, '"')
-    .replace(/\\u0027/g, "'")
-    .replace(/\\u0022/g, '"')
+    .replace(escapeRun, (run: string, what: string | undefined, at: number) =>
+      unescaped(run, what, text[at + run.length] ?? ''),
+    )
     .replace(/&(?:quot|#34|#39|apos|lt|gt|amp);/g, (entity) => entities[entity] ?? entity)
 }
+
+/** Takes a run of backslashes whole, so that no run is read more than once. */
+const escapeRun = /\\+(r\\+n|["rn]|u0022|u0027)?/g
+
+function unescaped(run: string, what: string | undefined, next: string): string {
+  if (what === '"' || what === 'u0022') return '"'
+  if (what === 'u0027') return "'"
+  const isLineEnd = what?.endsWith('n') && backslashesMax >= run.length - what.length
+  if (what === 'n') return isLineEnd && !/[a-z]/.test(next) ? '\n' : run
+  return isLineEnd ? '\n' : run
+}
+
+/** A path of Windows has as many backslashes, but no line end was ever wrapped more often. */
+const backslashesMax = 3
 
 const marks: readonly RegExp[] = [
   /AADSTS\d{4,9}/,

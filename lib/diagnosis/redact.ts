@@ -1,4 +1,5 @@
-const blank = '[redacted]'
+/** What stands in place of a secret. */
+export const blank = '[redacted]'
 
 /** Names whose values are secrets wherever they stand: JSON, form, header, connection string. */
 const secretNames =
@@ -9,10 +10,9 @@ const plainWords = /^(password|secret|assertion|token|sig)$/i
 
 /** Headers whose whole line is nobody's business. */
 const secretHeaders =
-  /^([<>*\s]{0,4}(?:(?:proxy-)?authorization|(?:set-)?cookie)\s{0,3}:\s{0,3}(?:(?:bearer|basic|negotiate)\s{1,3})?)\S[^\r\n]*/gim
+  /^([<>*\t ]{0,4}(?:(?:proxy-)?authorization|(?:set-)?cookie)\s{0,3}:\s{0,3}(?:(?:bearer|basic|negotiate)\s{1,3})?)\S[^\r\n]*/gim
 
 const machineRun = /[A-Za-z0-9._~+/=%-]{16,}/g
-const valueLengthMax = 8192
 
 /**
  * `text` without tokens, secrets, passwords, cookies and private keys, whatever wraps them. In
@@ -21,9 +21,17 @@ const valueLengthMax = 8192
 export function redactText(text: string): string {
   const withoutKeys = redactPrivateKeys(text)
   const withoutHeaders = withoutKeys.replace(secretHeaders, `$1${blank}`)
-  return redactNamed(withoutHeaders)
-    .replace(/\b(bearer|basic)(\s{1,3}|%20)[A-Za-z0-9._~+/=-]{16,}/gi, `$1$2${blank}`)
-    .replace(machineRun, redactRun)
+  return (
+    redactNamed(withoutHeaders)
+      // A challenge begins with the same word as a token does, but goes on with `name=value`.
+      .replace(
+        /\b(bearer|basic)(\s{1,3}|%20)(?![a-z_]{1,40}=[^=\s])[A-Za-z0-9._~+/=-]{8,}/gi,
+        `$1$2${blank}`,
+      )
+      // An authorization code and a signature are long; the same names also stand for short numbers.
+      .replace(/\b(code|sig)=[A-Za-z0-9._~%+/-]{32,}/gi, `$1=${blank}`)
+      .replace(machineRun, redactRun)
+  )
 }
 
 function redactPrivateKeys(text: string): string {
@@ -41,11 +49,20 @@ function redactPrivateKeys(text: string): string {
 /** Blanks the value behind each secret name. The cursor only moves on, so no text is read twice. */
 function redactNamed(text: string): string {
   const parts: string[] = []
+  const endOf = valueEnds(text)
   let from = 0
   for (const name of text.matchAll(secretNames)) {
     if (name.index < from) continue
-    const value = findValue(text, name.index + name[0].length)
-    if (!value || !isSecret(name[0], text.slice(value.start, value.end), value.quoted)) continue
+    const value = findValue(text, name.index + name[0].length, endOf)
+    if (
+      !value ||
+      !isSecret(
+        name[0],
+        text.slice(value.start, Math.min(value.end, value.start + headMax)),
+        value.quoted,
+      )
+    )
+      continue
     parts.push(text.slice(from, value.start), blank)
     from = value.end
   }
@@ -54,25 +71,64 @@ function redactNamed(text: string): string {
 
 type Value = Readonly<{ start: number; end: number; quoted: boolean }>
 
-const separator = /[\\"'\s]{0,6}(?:[:=]|%3[dD])[\\\s]{0,4}(["']?)/y
+const separator = /[\\"'\s]{0,6}(?:[:=]|%3[dD])([\\\s]{0,4})(["']?)/y
 
-const bareValueEnd = /[&\s"'<>,;)}\]\\]/
-const valueEnd: Readonly<Record<string, RegExp>> = {
-  '"': /\\{0,3}"|[\r\n]/,
-  "'": /\\{0,3}'|[\r\n]/,
+/** How a value begins: its quote, if it has one, and how many backslashes stand before that. */
+type Opening = Readonly<{ quote: string; escapes: number }>
+
+type EndOf = (opening: Opening, start: number) => number
+
+/** Where a value ends. What lies between a start and its end is not searched again. */
+function valueEnds(text: string): EndOf {
+  const known = new Map<string, Readonly<{ from: number; end: number }>>()
+  return (opening, start) => {
+    const key = `${opening.quote}${opening.escapes}`
+    const last = known.get(key)
+    if (last && last.from <= start && start <= last.end) return last.end
+    const end = opening.quote === '' ? bareEnd(text, start) : quotedEnd(text, start, opening)
+    known.set(key, { from: start, end })
+    return end
+  }
 }
 
-function findValue(text: string, at: number): Value | undefined {
+function bareEnd(text: string, start: number): number {
+  const pattern = /[&\s"'<>,;)}\]\\]/g
+  pattern.lastIndex = start
+  return pattern.exec(text)?.index ?? text.length
+}
+
+/**
+ * A quote ends the value that is escaped no more than the one that began it: inside JSON that was
+ * wrapped into JSON that is `\"`, and in plain JSON `\"` belongs to the value.
+ */
+function quotedEnd(text: string, start: number, { quote, escapes }: Opening): number {
+  // Takes a run of backslashes whole, so that no run is read more than once.
+  const pattern = quote === '"' ? /\\+"?|"|[\r\n]/g : /\\+'?|'|[\r\n]/g
+  pattern.lastIndex = start
+  for (let found = pattern.exec(text); found !== null; found = pattern.exec(text)) {
+    const [run] = found
+    if (run === '\r' || run === '\n') return found.index
+    if (!run.endsWith(quote)) continue
+    const before = run.length - 1
+    if (before <= escapes) return found.index
+    if (escapes === 0 && before % 2 === 0) return found.index + before
+  }
+  return text.length
+}
+
+function findValue(text: string, at: number, endOf: EndOf): Value | undefined {
   separator.lastIndex = at
   const found = separator.exec(text)
   if (!found) return undefined
   const start = at + found[0].length
-  const quote = found[1] ?? ''
-  const window = text.slice(start, start + valueLengthMax)
-  const end = window.search(valueEnd[quote] ?? bareValueEnd)
-  if (end === 0) return undefined
-  return { start, end: start + (end < 0 ? window.length : end), quoted: quote !== '' }
+  const quote = found[2] ?? ''
+  const escapes = /\\*$/.exec(found[1] ?? '')?.[0].length ?? 0
+  const end = endOf({ quote, escapes }, start)
+  return end === start ? undefined : { start, end, quoted: quote !== '' }
 }
+
+/** Enough of a value to tell what it is. */
+const headMax = 200
 
 function isSecret(name: string, value: string, quoted: boolean): boolean {
   if (/^(\[redacted|null|true|false|undefined)/i.test(value)) return false

@@ -1,27 +1,11 @@
-const blank = '[redacted]'
-
-const secretFields =
-  'client_secret|client_assertion|assertion|access_token|refresh_token|id_token|password|secretText|secret'
-
-const patterns: readonly (readonly [RegExp, string])[] = [
-  // A challenge begins with the same word as a token does, but goes on with `name=value`.
-  [/\b(Bearer|Basic)\s+(?![a-z_]+=[^=\s])[a-z0-9._~+/=-]{8,}/gi, `$1 ${blank}`],
-  [/\beyJ[A-Za-z0-9_-]{4,}(\.[A-Za-z0-9_-]*){2,4}/g, blank],
-  [new RegExp(`\\b(${secretFields})=[^&\\s"'<>]+`, 'gi'), `$1=${blank}`],
-  [
-    new RegExp(`(["'])(${secretFields})\\1\\s*:\\s*(["'])(?:\\\\.|(?!\\3)[^\\\\])*(\\3|$)`, 'gi'),
-    `$1$2$1:$3${blank}$3`,
-  ],
-  // An authorization code and a signature are long; the same names also stand for short numbers.
-  [/\b(code|sig)=[a-z0-9._~%+/-]{32,}/gi, `$1=${blank}`],
-]
+import { blank, redactText } from '@/lib/diagnosis/redact'
 
 /** Shorter ones would blank words of the text that are no secret at all. */
 const secretLengthMin = 4
 
 /**
- * `text` without bearer tokens, JWTs, secrets in form or JSON fields, and without `secrets`, also
- * where they stand percent-encoded, form-encoded, or escaped for JSON or HTML.
+ * `text` without what {@link redactText} blanks, and without `secrets`, also where they stand
+ * percent-encoded, form-encoded, or escaped for JSON or HTML.
  */
 export function redact(text: string, secrets: readonly string[] = []): string {
   let clean = text
@@ -29,8 +13,7 @@ export function redact(text: string, secrets: readonly string[] = []): string {
     if (secret.length < secretLengthMin) continue
     for (const form of formsOf(secret)) clean = clean.replaceAll(form, blank)
   }
-  for (const [pattern, replacement] of patterns) clean = clean.replace(pattern, replacement)
-  return clean
+  return redactText(clean)
 }
 
 function formsOf(secret: string): Set<string> {

@@ -158,9 +158,9 @@ describe('redacting', () => {
     [`the token ${jwt}, said he`, 'the token [redacted], said he'],
     ['client_secret=abc%2B&x=1', 'client_secret=[redacted]&x=1'],
     ['client_assertion=a.b.c&client_id=1', 'client_assertion=[redacted]&client_id=1'],
-    ['{"client_secret": "a\\"b", "x": 1}', '{"client_secret":"[redacted]", "x": 1}'],
+    ['{"client_secret": "a\\"b", "x": 1}', '{"client_secret": "[redacted]", "x": 1}'],
     ["{'access_token':'abc'}", "{'access_token':'[redacted]'}"],
-    ['{"refresh_token":"cut off', '{"refresh_token":"[redacted]"'],
+    ['{"refresh_token":"cut off', '{"refresh_token":"[redacted]'],
     ['Basic dXNlcjpwYXNzd29yZA==', 'Basic [redacted]'],
     [
       'Bearer authorization_uri="https://login.windows.net/x"',
