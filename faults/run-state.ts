@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { pino } from 'pino'
+import { contextAhead, prove } from '@/faults/prove'
 import type { FaultState, Setting } from '@/faults/state'
 import { type Bench, openBench } from '@/faults/world/bench'
 import type { World } from '@/faults/world/world'
@@ -7,9 +6,7 @@ import { createConnection } from '@/lib/connections/create-connection'
 import { putCredential } from '@/lib/connections/put-credential'
 import { updateConnection } from '@/lib/connections/update-connection'
 import type { Check, Proof } from '@/lib/contract/proof'
-import type { Context } from '@/lib/log/context'
 import { chain } from '@/lib/proof/chain'
-import { runProof } from '@/lib/proof/run-proof'
 import { homeTenant } from '@/lib/sandbox/entra/tenants'
 import { environmentHost } from '@/lib/sandbox/hosts'
 import type { StepId } from '@/lib/steps/step'
@@ -44,7 +41,7 @@ export async function runState(world: World, state: FaultState): Promise<StateRe
   const id = await connect(bench, { environmentUrl: url, ...setting })
   const undo = await setting.afterwards?.(id)
   const startedAt = performance.now()
-  const proof = await prove(id, setting).finally(undo)
+  const proof = await prove(id, setting.clockAheadSeconds).finally(undo)
   const tookMs = Math.round(performance.now() - startedAt)
   const named = nameOf(proof, state)
   return { state, named, tookMs, wrong: [...differences(state, named), ...overrun(proof)] }
@@ -57,7 +54,7 @@ async function connect(
   const { environmentUrl, cloud = 'practice', authorityUrl = null, expiresOn = null } = setting
   const { tenantId = homeTenant.tenantId, clientId = bench.app.app.clientId } = setting
   const { secret = bench.app.secret, savedSecondsAgo = 3600 } = setting
-  const ctx = contextOf(setting)
+  const ctx = contextAhead(setting.clockAheadSeconds ?? 0)
   const { id } = await createConnection(ctx, { environmentUrl, cloud, authorityUrl })
   await updateConnection(ctx, id, { tenantId, clientId })
   if (secret !== null) {
@@ -69,24 +66,6 @@ async function connect(
     })
   }
   return id
-}
-
-async function prove(connectionId: string, setting: Setting): Promise<Proof> {
-  const ctx = contextOf(setting)
-  for await (const event of runProof(ctx, { connectionId, until: 'trust', waitSeconds: 0 })) {
-    if (event.type === 'finished') return event.proof
-  }
-  throw new Error('the run ended without a verdict')
-}
-
-function contextOf({ clockAheadSeconds = 0 }: Setting): Context {
-  return {
-    actor: { kind: 'system', job: 'faults' },
-    now: () => new Date(Date.now() + clockAheadSeconds * 1000),
-    signal: new AbortController().signal,
-    log: pino({ level: 'silent' }),
-    requestId: randomUUID(),
-  }
 }
 
 function nameOf(proof: Proof, { truth }: FaultState): Named {

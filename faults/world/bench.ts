@@ -1,6 +1,8 @@
+import { prove } from '@/faults/prove'
 import type { Intercept } from '@/faults/world/front'
 import type { Slot } from '@/faults/world/slots'
 import type { World } from '@/faults/world/world'
+import type { Proof } from '@/lib/contract/proof'
 import { findApp } from '@/lib/sandbox/state/apps'
 import { type PrepareAppInput, type PreparedApp, prepareApp } from '@/lib/sandbox/state/prepare-app'
 import type { App, State } from '@/lib/sandbox/state/state'
@@ -16,6 +18,8 @@ export type Bench = Readonly<{
   /** Stands in the way of every call of this state's app. */
   intercept: (intercept: Intercept) => void
   slot: () => Slot
+  /** Runs the chain once before anything is broken. */
+  prove: (connectionId: string) => Promise<Proof>
 }>
 
 /** Prepares what the state named `name` has to itself. */
@@ -36,5 +40,6 @@ export async function openBench(world: World, input: Omit<PrepareAppInput, 'now'
     anotherApp: prepare,
     intercept: (intercept) => world.front.intercept(clientId, intercept),
     slot: () => world.slots.take(),
+    prove,
   }
 }

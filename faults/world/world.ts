@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type Deaf, openDeaf } from '@/faults/world/deaf'
 import { type Front, openFront } from '@/faults/world/front'
 import { type ConnectProxy, openProxy } from '@/faults/world/proxy'
 import { openSlots, type Slots } from '@/faults/world/slots'
@@ -21,6 +22,7 @@ export type World = Readonly<{
   front: Front
   proxy: ConnectProxy
   slots: Slots
+  deaf: Deaf
   /** An authority that this server trusts, and a good certificate of it for every slot. */
   authority: Issued
   leaf: Issued
@@ -40,11 +42,12 @@ export async function openWorld(slotCount: number): Promise<World> {
   const dir = await mkdtemp(join(tmpdir(), 'fivestep-faults-'))
   const slots = await openSlots(slotCount)
   const proxy = await openProxy()
+  const deaf = await openDeaf()
   const authority = await makeAuthority('Trusted Authority')
   await writeFile(join(dir, 'trusted.pem'), authority.cert)
   Object.assign(process.env, {
     FIVESTEP_EGRESS_ALLOW: [
-      ...slots.ports.map((port) => `127.0.0.1:${port}`),
+      ...[...slots.ports, deaf.port].map((port) => `127.0.0.1:${port}`),
       ...allowedHosts,
     ].join(),
     NODE_EXTRA_CA_CERTS: join(dir, 'trusted.pem'),
@@ -68,12 +71,13 @@ export async function openWorld(slotCount: number): Promise<World> {
     front,
     proxy,
     slots,
+    deaf,
     authority,
     leaf: await makeLeaf(authority, { names: ['127.0.0.1'] }),
     async close() {
       setPracticeRoute(undefined)
       await closeOutbound()
-      await Promise.all([front.close(), slots.close(), proxy.close()])
+      await Promise.all([front.close(), slots.close(), proxy.close(), deaf.close()])
       await practice.close()
       setVault(undefined)
       await closeDatabase()
