@@ -1,4 +1,5 @@
 import { Agent } from 'undici'
+import { withCertificate } from '@/lib/http/certificate-facts'
 import { dial } from '@/lib/http/dial'
 import { checkEgress } from '@/lib/http/egress'
 import { processWide } from '@/lib/http/process-wide'
@@ -50,5 +51,9 @@ function makeAgent(): Agent {
 }
 
 async function open(origin: string) {
-  return await dial(checkEgress(origin), { timeoutMs: connectTimeoutMs })
+  const target = checkEgress(origin)
+  const options = { timeoutMs: connectTimeoutMs }
+  return await dial(target, options).catch(async (error: unknown) => {
+    throw await withCertificate(toOutboundError(error, target.host, 'tls'), target, options)
+  })
 }

@@ -1,6 +1,7 @@
-import type { DetailedPeerCertificate, PeerCertificate, TLSSocket } from 'node:tls'
+import type { DetailedPeerCertificate, TLSSocket } from 'node:tls'
 import { bounded } from '@/lib/http/bounded'
-import { dial, dialTcp, dialUnverified } from '@/lib/http/dial'
+import { certificateOf, nameOf, withCertificate } from '@/lib/http/certificate-facts'
+import { dial, dialTcp } from '@/lib/http/dial'
 import { checkEgress, type EgressTarget } from '@/lib/http/egress'
 import { type CertificateFacts, OutboundError } from '@/lib/http/outbound-error'
 import { proxyFor } from '@/lib/http/proxy'
@@ -120,31 +121,6 @@ async function within(target: EgressTarget, options: ReachOptions) {
   })
 }
 
-async function withCertificate(
-  error: OutboundError,
-  target: EgressTarget,
-  options: ReachOptions,
-): Promise<OutboundError> {
-  if (error.phase !== 'tls' || !error.code.startsWith('tls_')) return error
-  try {
-    const socket = await dialUnverified(target, options)
-    const certificate = certificateOf(socket)
-    socket.on('error', () => undefined).destroy()
-    return certificate === undefined ? error : withFacts(error, certificate)
-  } catch {
-    // The first error is the finding; what cannot be read a second time adds nothing to it.
-    return error
-  }
-}
-
-/** The message is what reaches the diagnosis, and who issued the certificate tells who answered. */
-function withFacts(error: OutboundError, certificate: CertificateFacts): OutboundError {
-  const { subject, issuer, validTo } = certificate
-  const until = Number.isNaN(validTo.getTime()) ? 'unknown' : validTo.toISOString()
-  const message = `${error.message} (subject: ${subject}; issuer: ${issuer}; valid until: ${until})`
-  return error.with({ certificate, message })
-}
-
 /** A name with IPv6 addresses only looks like any other host that cannot be reached. */
 async function withFamily(error: OutboundError, target: EgressTarget): Promise<OutboundError> {
   const isSilent = error.code === 'network_unreachable' || error.code === 'connect_timed_out'
@@ -177,23 +153,6 @@ function chainOf(socket: TLSSocket): DetailedPeerCertificate[] {
 }
 
 const chainLengthMax = 10
-
-function certificateOf(socket: TLSSocket): CertificateFacts | undefined {
-  const peer: PeerCertificate | Record<string, never> = socket.getPeerCertificate()
-  if (!('valid_to' in peer) || peer.valid_to === undefined) return undefined
-  return {
-    subject: nameOf(peer.subject),
-    issuer: nameOf(peer.issuer),
-    altNames: (peer.subjectaltname ?? '').split(/,\s*/).filter(Boolean),
-    validFrom: new Date(peer.valid_from),
-    validTo: new Date(peer.valid_to),
-    fingerprint256: peer.fingerprint256,
-  }
-}
-
-function nameOf(name: PeerCertificate['subject'] | undefined): string {
-  return [name?.CN, name?.O].filter(Boolean).join(', ') || 'no name'
-}
 
 function noCertificate(target: EgressTarget): OutboundError {
   return new OutboundError({
