@@ -82,6 +82,7 @@ const places = {
   needs: { value: ({ finding }) => finding?.facts?.needs, otherwise: 'another' },
   user: { value: ({ finding }) => finding?.facts?.user, otherwise: 'a certain user' },
   place: { value: ({ finding }) => finding?.facts?.place, otherwise: 'the environment’s list' },
+  company: { value: ({ finding }) => finding?.facts?.company, otherwise: 'missing or unknown' },
   apps: { value: ({ finding }) => finding?.facts?.apps, otherwise: 'Several apps' },
   inspector: {
     value: ({ finding, text }) => inspectorIn(finding?.facts?.issuer ?? text),

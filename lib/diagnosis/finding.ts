@@ -14,6 +14,8 @@ export type FindingFacts = Readonly<{
   needs?: string
   /** Id of an F&O user. */
   user?: string
+  /** `not set`; `zzzz, which is not among the companies`. */
+  company?: string
   /** `3 apps`. */
   apps?: string
   /** Where it was looked. */

@@ -67,6 +67,18 @@ export const trustFindings = {
     who: 'finops-admin',
     links: ['finops-clients'],
   },
+  'proof.company-missing': {
+    step: 'trust',
+    title: 'The user behind the app has no usable default company',
+    cause:
+      'Without cross-company=true only the default company of {user} is read, and that is {company}. Such reads bring no rows, and no error either.',
+    fix: [
+      'In Finance & Operations open Users, choose the user and set Company.',
+      'Or add cross-company=true to every read, and filter by dataAreaId.',
+    ],
+    who: 'finops-admin',
+    links: ['finops-users'],
+  },
   'proof.nothing-to-read': {
     step: 'trust',
     title: 'The environment lists no entity that could be read',

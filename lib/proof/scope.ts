@@ -34,6 +34,8 @@ export type Found = Readonly<{
   /** F&O user that the client id is mapped to. */
   userId: string
   company: string
+  /** Whether that user’s row could be read, so that what it lacks is really missing. */
+  isUserRead: boolean
   entitySets: readonly EntitySet[]
   readEntitySet: string
 }>

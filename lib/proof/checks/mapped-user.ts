@@ -60,7 +60,7 @@ async function judgeUser(scope: CheckScope, userId: string): Promise<CheckOutcom
   }
 
   const company = textOf(user, 'Company')
-  const found = { userId, ...(company && { company }) }
+  const found = { userId, isUserRead: true, ...(company && { company }) }
   const concern = concernOf(user, { userId, apps: apps ?? 1 })
   if (concern) return warnedFinding(scope, concern, { evidence: facts, found })
   const summary = `The app acts as ${userId}, which is enabled.`
