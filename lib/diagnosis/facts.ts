@@ -23,6 +23,9 @@ const facts = {
     claims.tid.toLowerCase() !== environmentTenantId?.toLowerCase(),
   'token-expired': ({ context: { claims }, failure }) =>
     typeof claims?.exp === 'number' && claims.exp * 1000 <= Date.parse(failure.at),
+  'token-not-yet-valid': ({ context: { claims }, failure }) =>
+    typeof claims?.nbf === 'number' && claims.nbf * 1000 > Date.parse(failure.at),
+  'authority-custom': ({ context }) => context.cloud === 'custom',
   'no-service-principal': ({ context: { claims } }) =>
     claims !== undefined && !Object.hasOwn(claims, 'oid'),
   'no-data-in-path': ({ path }) => !/(^|\/)(data|metadata|api|soap|connector)(\/|$)/i.test(path),

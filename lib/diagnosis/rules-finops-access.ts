@@ -131,6 +131,21 @@ export const finopsSignInRules = rulesOf(
       nudge: 29,
     },
     {
+      id: 'finops.token-not-yet-valid',
+      match: { where: ['environment'], status: [401], facts: ['token-not-yet-valid'] },
+      step: null,
+      title: 'The token is not valid yet',
+      cause:
+        'By the clock of this server the token begins to count in the future. One of the two clocks is wrong: this one, or that of the sign-in service.',
+      fix: [
+        'Compare the clock of this machine with the time in the raw evidence, and switch on NTP.',
+        'With an authority of your own check the clock of its machine.',
+      ],
+      who: 'network-admin',
+      confidence: 'likely',
+      nudge: 29,
+    },
+    {
       id: 'finops.token-expired-said',
       match: {
         where: ['environment'],

@@ -77,6 +77,22 @@ export const authorityRules = rulesOf(
       confidence: 'likely',
     },
     {
+      id: 'authority.redirect',
+      match: {
+        where: ['authority'],
+        status: [[300, 399]],
+        header: { name: 'location', pattern: /./ },
+      },
+      title: 'The address of the sign-in service leads elsewhere',
+      cause:
+        '{host} sends the call on to {location}. Fivestep follows no redirect, so that no secret reaches another host.',
+      fix: [
+        'Check the cloud and the authority of this connection: its address has to be the sign-in service’s own.',
+        'If a portal of your network stands in between, let this server through without it.',
+      ],
+      confidence: 'likely',
+    },
+    {
       id: 'authority.throttled',
       match: { where: ['authority'], status: [429] },
       step: null,

@@ -34,6 +34,20 @@ export const networkRules = rulesOf(
       confidence: 'likely',
     },
     {
+      id: 'network.authority-name-unknown',
+      match: { where: ['authority'], codes: ['dns_not_found'], facts: ['authority-custom'] },
+      step: 'credentials',
+      title: 'There is no sign-in service called {host}',
+      cause:
+        'This connection names an authority of its own, and the name service knows no such name: it is mistyped, or this network can’t see it.',
+      fix: [
+        'Compare the address of the authority letter by letter.',
+        'If the environment signs in through Microsoft Entra, choose Microsoft’s cloud in place of a custom authority.',
+      ],
+      who: 'developer',
+      confidence: 'likely',
+    },
+    {
       id: 'network.name-service',
       match: { codes: ['dns_failed'] },
       title: 'The name service did not answer',
@@ -254,6 +268,8 @@ export const networkRules = rulesOf(
       who: 'developer',
       confidence: 'likely',
       mayHealByWaiting: true,
+      // A page or a redirect of somebody else is no JSON either, and what it is says more.
+      nudge: -70,
     },
     {
       id: 'network.cancelled',
