@@ -5,9 +5,9 @@ import type { World } from '@/faults/world/world'
 const atOnce = 6
 
 /**
- * Runs every state, several at a time. Those that hang are most of the time, so that all but the
- * lanes overlap; states of one lane run one after the other, and what breaks the process itself
- * runs last and alone. Results are in the order of `states`.
+ * Runs every state: those that idle all at once, the others several at a time beside them. States of
+ * one lane run one after the other, and what breaks the process itself runs last and alone. Results
+ * are in the order of `states`.
  */
 export async function runMatrix(
   world: World,
@@ -21,7 +21,8 @@ export async function runMatrix(
     onResult(result)
   }
   const inLane = (lane: FaultState['lane']) => states.filter((state) => state.lane === lane)
-  const free = inLane(undefined)
+  const free = inLane(undefined).filter(({ waits }) => !waits)
+  const waiting = states.filter(({ waits }) => waits)
   let next = 0
   const worker = async () => {
     for (let state = free[next++]; state; state = free[next++]) await run(state)
@@ -29,7 +30,11 @@ export async function runMatrix(
   const inOrder = async (lane: FaultState['lane']) => {
     for (const state of inLane(lane)) await run(state)
   }
-  await Promise.all([inOrder('contoso-prod'), ...Array.from({ length: atOnce }, worker)])
+  await Promise.all([
+    inOrder('contoso-prod'),
+    ...waiting.map(run),
+    ...Array.from({ length: atOnce }, worker),
+  ])
   await inOrder('process')
   return states.flatMap((state) => results.get(state) ?? [])
 }

@@ -41,6 +41,8 @@ export type FaultState = Readonly<{
   broken: string
   breakIt: (bench: Bench) => Promise<Setting> | Setting
   truth: Truth
+  /** It idles until a time limit ends it, so that it need not wait for its turn. */
+  waits?: boolean
   /** States that share what they break name the same lane, and run one after the other. */
   lane?: 'contoso-prod' | 'process'
 }>

@@ -19,6 +19,7 @@ type Row = Readonly<{
   broken: string
   step: StepId | null
   rules: Truth['rules']
+  waits?: boolean
   answer: Canned | ((response: ServerResponse) => void)
 }>
 
@@ -56,7 +57,7 @@ const rows: readonly Row[] = [
     id: '500',
     broken: 'the service fails: 500',
     step: null,
-    rules: ['authority.trouble'],
+    rules: ['authority.trouble', 'authority.unavailable'],
     answer: { status: 500, type: json, body: '{"error":"server_error"}' },
   },
   {
@@ -96,6 +97,7 @@ const rows: readonly Row[] = [
   },
   {
     id: 'drip',
+    waits: true,
     broken: 'the answer comes byte by byte and never ends',
     step: null,
     rules: ['network.answer-timed-out'],
@@ -103,6 +105,7 @@ const rows: readonly Row[] = [
   },
   {
     id: 'mute',
+    waits: true,
     broken: 'the question is taken and never answered',
     step: null,
     rules: ['network.answer-timed-out'],
@@ -122,6 +125,7 @@ export const authorityStates: readonly FaultState[] = [
   ...rows.map(
     (row): FaultState => ({
       id: `authority-${row.id}`,
+      waits: row.waits ?? false,
       broken: `Asked for the tenant: ${row.broken}`,
       breakIt: ({ slot, world }) => ({
         cloud: 'custom',
@@ -133,6 +137,7 @@ export const authorityStates: readonly FaultState[] = [
   ...rows.map(
     (row): FaultState => ({
       id: `token-endpoint-${row.id}`,
+      waits: row.waits ?? false,
       broken: `Asked for a token: ${row.broken}`,
       breakIt: ({ intercept }) => {
         intercept(atEntra(({ response }) => toAct(row)(response)))

@@ -58,13 +58,13 @@ const answers: readonly (readonly [id: string, broken: string, truth: Truth, ans
   [
     'basic-auth',
     'Something answers there that wants a name and a password',
-    failed('finops', 'credentials', 'proof.not-finops'),
+    failed('finops', 'credentials', 'finops.other-scheme'),
     { status: 401, headers: { 'www-authenticate': 'Basic realm="intranet"' } },
   ],
   [
     'dataverse',
     'Dataverse answers there, under a name of its own',
-    failed('finops', 'credentials', 'finops.is-dataverse', 'proof.not-finops'),
+    failed('finops', 'credentials', 'finops.challenges-as-dataverse'),
     {
       status: 401,
       headers: {
@@ -156,6 +156,7 @@ export const environmentStates: readonly FaultState[] = [
   },
   {
     id: 'environment-silent',
+    waits: true,
     broken: 'The host takes the question and never answers',
     breakIt: ({ slot, world }) => ({
       environmentUrl: serveTls(slot(), world.leaf, () => undefined),
@@ -164,6 +165,7 @@ export const environmentStates: readonly FaultState[] = [
   },
   {
     id: 'environment-drip',
+    waits: true,
     broken: 'The headers of the answer come byte by byte and never end',
     breakIt: ({ slot, world }) => ({
       environmentUrl: serveTls(slot(), world.leaf, (socket) => {

@@ -155,12 +155,14 @@ const rows: readonly Row[] = [
     'entity-licence',
     'The user behind the app has no licence',
     failed('entity-read', 'trust', 'finops.licence-missing'),
-    {
-      status: 403,
-      type: json,
-      body: odataError('The user is not assigned a licence that covers this operation.'),
-    },
-    entity,
+    ({ path, response, forward }) =>
+      /^\/data\/[A-Z]/.test(path)
+        ? sendCanned(response, {
+            status: 403,
+            type: json,
+            body: odataError('The user is not assigned a licence that covers this operation.'),
+          })
+        : void forward(),
   ],
   [
     'entity-large',
@@ -188,9 +190,13 @@ const rows: readonly Row[] = [
   ],
 ]
 
+/** Those that end only with a time limit. */
+const waiting = ['silent', 'drip', '429-no-hint']
+
 export const finopsStates: readonly FaultState[] = rows.map(
   ([id, broken, truth, answer, path]) => ({
     id: `finops-${id}`,
+    waits: waiting.includes(id),
     broken,
     breakIt: ({ intercept }) => {
       const act =

@@ -10,6 +10,7 @@ type Way = Readonly<{
   rules: Truth['rules']
   /** Where it shows on the way to the environment; the way to the authority is one link. */
   check: 'dns' | 'tcp' | 'tls'
+  waits?: boolean
   /** Origin of what is broken. */
   open: (bench: Bench) => Promise<string> | string
 }>
@@ -31,6 +32,7 @@ const ways: readonly Way[] = [
   },
   {
     id: 'deaf',
+    waits: true,
     broken: 'Nobody takes the connection: the queue is full, and packets are dropped',
     check: 'tcp',
     rules: ['network.connect-timed-out', 'network.answer-timed-out'],
@@ -38,13 +40,17 @@ const ways: readonly Way[] = [
   },
   {
     id: 'reset',
-    broken: 'The connection is cut as soon as it stands',
+    broken: 'The connection is cut at the first word',
     check: 'tls',
     rules: ['network.reset'],
-    open: ({ slot }) => serveTcp(slot(), (socket) => socket.resetAndDestroy()),
+    open: ({ slot }) =>
+      serveTcp(slot(), (socket) => {
+        socket.once('data', () => socket.resetAndDestroy())
+      }),
   },
   {
     id: 'silent',
+    waits: true,
     broken: 'The connection is taken, and nobody speaks',
     check: 'tls',
     rules: ['network.answer-timed-out', 'network.connect-timed-out'],
@@ -136,16 +142,18 @@ const ways: readonly Way[] = [
 
 export const networkStates: readonly FaultState[] = [
   ...ways.map(
-    ({ id, broken, check, rules, open }): FaultState => ({
+    ({ id, broken, check, rules, open, waits = false }): FaultState => ({
       id: `network-${id}`,
+      waits,
       broken: `${broken}: environment`,
       breakIt: async (bench) => ({ environmentUrl: await open(bench) }),
       truth: failed(check, null, ...rules),
     }),
   ),
   ...ways.map(
-    ({ id, broken, rules, open }): FaultState => ({
+    ({ id, broken, rules, open, waits = false }): FaultState => ({
       id: `authority-${id}`,
+      waits,
       broken: `${broken}: sign-in service`,
       breakIt: async (bench) => ({ cloud: 'custom', authorityUrl: await open(bench) }),
       truth: failed('tenant', null, ...rules),
