@@ -105,6 +105,13 @@ export const trustStates: readonly FaultState[] = [
     truth: warned('user-roles', 'trust', 'proof.user-admin'),
   },
   {
+    id: 'trust-user-person',
+    broken: 'The app acts as a person, by that person’s own account',
+    breakIt: (bench) =>
+      actAs(bench, { userId: 'ABERG', name: 'Anna Berg', email: 'anna.berg@contoso.com' }),
+    truth: warned('mapped-user', 'trust', 'proof.user-is-person', 'proof.user-maybe-person'),
+  },
+  {
     id: 'trust-user-shared',
     broken: 'Two apps act as one user',
     breakIt: async (bench) => {
@@ -151,7 +158,9 @@ async function editRow({ change, app }: Bench, edit: (row: Registration) => void
 
 /** Maps the app to a user of its own, who may do everything unless told otherwise. */
 async function actAs(bench: Bench, facts: Partial<User> & Pick<User, 'userId'>): Promise<object> {
-  const user = { name: facts.userId, email: '', enabled: true, company: 'usmf', ...facts }
+  const email = `${facts.userId.toLowerCase()}@contoso-practice.onmicrosoft.com`
+  const name = 'Integration service account'
+  const user = { name, email, enabled: true, company: 'usmf', ...facts }
   await bench.change(({ environments }) => {
     environments['contoso-uat'].users.push({ roles: ['System administrator'], ...user })
   })
