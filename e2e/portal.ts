@@ -82,6 +82,14 @@ export class Portal {
     await this.#button('Yes').click()
   }
 
+  /** Lets every call to the environment fail in one way from now on; `none` mends it. */
+  async breakEnvironment(fault: string, environment = 'contoso-uat'): Promise<void> {
+    await this.#open('/practice/faults')
+    await this.page.locator(`input[name="fault-${environment}"][value="${fault}"]`).check()
+    await this.#button('Save').first().click()
+    await this.page.waitForURL(/done=faults-saved/)
+  }
+
   async registerInFinops({ clientId }: RegisteredApp, environment = 'contoso-uat'): Promise<void> {
     await this.#open(`/practice/finops/${environment}/clients`)
     await this.page.getByRole('link', { name: 'New', exact: true }).click()

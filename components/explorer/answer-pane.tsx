@@ -1,12 +1,12 @@
 'use client'
 
-import { ArrowRight, Rows3 } from 'lucide-react'
+import { ArrowRight } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { JsonView } from '@/components/explorer/json-view'
 import type { RowsAnswer } from '@/components/explorer/read-rows'
 import { RowsGrid } from '@/components/explorer/rows-grid'
 import type { RowsView } from '@/components/explorer/use-rows-address'
 import { Button } from '@/components/ui/button'
-import { EmptyState } from '@/components/ui/empty-state'
 import { Tabs } from '@/components/ui/tabs'
 
 type Props = Readonly<{
@@ -18,13 +18,17 @@ type Props = Readonly<{
   later: boolean
   /** Opens the next page; null where F&O named none. */
   onNext: (() => void) | null
+  /** What stands where the rows would be when there are none. */
+  empty: ReactNode
 }>
 
 /** An answer of F&O, as a grid and as it came. */
-export function AnswerPane({ entitySet, answer, view, onViewChange, later, onNext }: Props) {
+export function AnswerPane(props: Props) {
+  const { entitySet, answer, view, onViewChange, later, onNext, empty } = props
   const { page, json } = answer
   const rows = page?.value
-  const rowsPanel = rows ? <RowsOrNone label={`Rows of ${entitySet}`} rows={rows} /> : null
+  const label = `Rows of ${entitySet}`
+  const rowsPanel = rows && (rows.length > 0 ? <RowsGrid label={label} rows={rows} /> : empty)
   return (
     <Tabs
       label="View of the answer"
@@ -50,25 +54,6 @@ export function AnswerPane({ entitySet, answer, view, onViewChange, later, onNex
         </div>
       }
     />
-  )
-}
-
-type RowsProps = Readonly<{ label: string; rows: readonly Readonly<Record<string, unknown>>[] }>
-
-function RowsOrNone({ label, rows }: RowsProps) {
-  return rows.length > 0 ? <RowsGrid label={label} rows={rows} /> : <NoRows />
-}
-
-function NoRows() {
-  return (
-    <div className="overflow-y-auto p-6">
-      <EmptyState icon={<Rows3 />} title="No rows">
-        <p>
-          F&amp;O answered, with nothing in it. Without <code>cross-company=true</code> only the
-          default company of the mapped user is read; a filter may match nothing in it.
-        </p>
-      </EmptyState>
-    </div>
   )
 }
 

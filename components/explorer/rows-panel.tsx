@@ -8,6 +8,7 @@ import { QueryBar } from '@/components/explorer/query-bar'
 import { ReadFailure } from '@/components/explorer/read-failure'
 import { RowsWait } from '@/components/explorer/rows-wait'
 import { useRowsAddress } from '@/components/explorer/use-rows-address'
+import { WhyEmpty } from '@/components/explorer/why-empty'
 import { Breadcrumb } from '@/components/shell/breadcrumb'
 import type { DiagnosisView } from '@/components/shell/diagnosis-view'
 import { paths } from '@/components/shell/paths'
@@ -55,6 +56,14 @@ export function RowsPanel({ connectionId, entitySet, Diagnosis }: Props) {
           onViewChange={address.show}
           later={address.later}
           onNext={next ? () => address.follow(next) : null}
+          empty={
+            <WhyEmpty
+              connectionId={connectionId}
+              request={address.request}
+              onRun={run}
+              Diagnosis={Diagnosis}
+            />
+          }
         />
       ) : null}
       {isFetching ? <RowsWait /> : null}

@@ -143,7 +143,7 @@ function notCrossed(inquiry: Inquiry, companies: readonly string[]): EmptyVerdic
     reason: 'company_not_crossed',
     confidence: 'certain',
     title: 'The filter names a company, but only the default one is read',
-    sentence: `Without cross-company=true F&O reads ${defaultOf(inquiry)} and nothing else; the filter for ${meant} then looks for its rows in there. With it, rows of ${listed(companies)} come.`,
+    sentence: `Without cross-company=true F&O reads ${defaultOf(inquiry)} and nothing else; the filter asks that company for rows of ${meant}. With it, rows of ${listed(companies)} come.`,
     clauses: blamed.flatMap((index) => filter?.clauses[index] ?? []),
     companies: [...companies],
     whatToDo: [
