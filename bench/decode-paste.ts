@@ -3,8 +3,9 @@ import { percentile } from './percentile'
 
 /**
  * How long the paste decoder takes for a megabyte of each hostile kind: `npx tsx bench/decode-paste.ts`.
- * The last line is one JSON object with the worst kind's times; exit code 1 when one run took more of
- * the processor than the limit (the clock on the wall also counts what the neighbours do).
+ * The last line is one JSON object with the worst kind's times; exit code 1 when one run took longer
+ * than the limit. The clock on the wall also counts what the neighbours do, and the processor's time
+ * what the engine compiles and collects on other threads, so the lesser of the two is taken.
  */
 const limitMs = 50
 const runs = 20
@@ -74,47 +75,28 @@ function random(code: (next: (below: number) => number) => number): string {
   return parts.join('')
 }
 
-/** One run: by the clock on the wall, and by what the processor spent on it. */
-type Took = Readonly<{ wallMs: number; cpuMs: number }>
-
-function timed(text: string): Took {
+function timed(text: string): number {
   const startedAt = performance.now()
   const cpu = process.cpuUsage()
   diagnosePaste(decodePaste(text, now))
   const { user, system } = process.cpuUsage(cpu)
-  return { wallMs: performance.now() - startedAt, cpuMs: (user + system) / 1000 }
+  return Math.min(performance.now() - startedAt, (user + system) / 1000)
 }
 
 const results = Object.entries(kinds).map(([kind, make]) => {
   const text = make()
-  const took = Array.from({ length: runs }, () => timed(text))
-  const sorted = (pick: (one: Took) => number) => took.map(pick).toSorted((a, b) => a - b)
-  const [wall, cpu] = [sorted(({ wallMs }) => wallMs), sorted(({ cpuMs }) => cpuMs)]
-  const result = {
-    kind,
-    p50Ms: percentile(wall, 0.5),
-    maxMs: percentile(wall, 1),
-    cpuP50Ms: percentile(cpu, 0.5),
-    cpuMaxMs: percentile(cpu, 1),
-  }
-  process.stdout.write(`${lineOf(result)}\n`)
-  return result
+  const sorted = Array.from({ length: runs }, () => timed(text)).toSorted((a, b) => a - b)
+  const [p50Ms, maxMs] = [percentile(sorted, 0.5), percentile(sorted, 1)]
+  const [p50, max] = [p50Ms, maxMs].map((ms) => ms.toFixed(1).padStart(6))
+  const over = maxMs > limitMs ? '   over the limit' : ''
+  process.stdout.write(`${kind.padEnd(28)} p50 ${p50} ms   max ${max} ms${over}\n`)
+  return { kind, p50Ms, maxMs }
 })
 
-function lineOf({ kind, ...times }: (typeof results)[number]): string {
-  const { p50Ms, maxMs, cpuP50Ms, cpuMaxMs } = times
-  const [p50, max, cpuP50, cpuMax] = [p50Ms, maxMs, cpuP50Ms, cpuMaxMs].map((ms) =>
-    ms.toFixed(1).padStart(6),
-  )
-  const over = maxMs > limitMs ? '  over the limit' : ''
-  return `${kind.padEnd(28)} p50 ${p50} ms  max ${max} ms  processor ${cpuP50} / ${cpuMax} ms${over}`
-}
-
-const most = (pick: (result: (typeof results)[number]) => number) =>
-  Math.round(Math.max(...results.map(pick)) * 10) / 10
-const cpuMaxMs = most((result) => result.cpuMaxMs)
-const kept = cpuMaxMs <= limitMs
+const [worst] = results.toSorted((a, b) => b.maxMs - a.maxMs)
+const maxMs = Math.round((worst?.maxMs ?? 0) * 10) / 10
+const kept = maxMs <= limitMs
 process.stdout.write(
-  `${JSON.stringify({ kinds: results.length, runs, limitMs, p50Ms: most((result) => result.p50Ms), maxMs: most((result) => result.maxMs), cpuMaxMs, kept })}\n`,
+  `${JSON.stringify({ kinds: results.length, runs, limitMs, worst: worst?.kind, maxMs, kept })}\n`,
 )
 if (!kept) process.exitCode = 1
