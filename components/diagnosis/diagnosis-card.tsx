@@ -2,11 +2,15 @@
 
 import { Advice } from '@/components/diagnosis/advice'
 import { DiagnosisTitle } from '@/components/diagnosis/diagnosis-title'
+import { InfologList } from '@/components/diagnosis/infolog-list'
 import { RawEvidence } from '@/components/diagnosis/raw-evidence'
 import { confidenceWords } from '@/components/diagnosis/words'
+import { paths } from '@/components/shell/paths'
 import { cx } from '@/components/ui/cx'
+import { TextLink } from '@/components/ui/text-link'
 import type { Diagnosis } from '@/lib/diagnosis/diagnosis'
 import type { Failure } from '@/lib/diagnosis/failure'
+import { hasEntry } from '@/lib/diagnosis/has-entry'
 import type { StepId } from '@/lib/steps/step'
 
 /** What a diagnosis card is given, also by those who only pass it on. */
@@ -55,6 +59,12 @@ export function DiagnosisCard({
           links={diagnosis.links}
           level={4}
         />
+        {diagnosis.infolog ? <InfologList messages={diagnosis.infolog} /> : null}
+        {hasEntry(diagnosis.rule) ? (
+          <p className="text-sm">
+            <TextLink href={paths.troubleshootingEntry(diagnosis.rule)}>More about this</TextLink>
+          </p>
+        ) : null}
         {failure ? <RawEvidence diagnosis={diagnosis} failure={failure} /> : null}
       </div>
     </section>

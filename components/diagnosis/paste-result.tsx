@@ -1,17 +1,14 @@
-import { BookOpen } from 'lucide-react'
 import { ClaimList } from '@/components/diagnosis/claim-list'
 import { DiagnosisCard } from '@/components/diagnosis/diagnosis-card'
 import { FactList } from '@/components/diagnosis/fact-list'
 import { type ReadPaste, toResultText } from '@/components/diagnosis/read-paste'
-import { paths } from '@/components/shell/paths'
-import { ButtonLink } from '@/components/ui/button-link'
 import { Callout } from '@/components/ui/callout'
 import { Card } from '@/components/ui/card'
 import { CopyButton } from '@/components/ui/copy-button'
 
 /** What a pasted text means, what was recognised in it, and the text without its secrets. */
 export function PasteResult({ result }: Readonly<{ result: ReadPaste }>) {
-  const { diagnosis, sure, namesError, facts, claims, redacted, isPart, entry } = result
+  const { diagnosis, sure, namesError, facts, claims, redacted, isPart } = result
   return (
     <div className="grid grid-cols-1 gap-5">
       <p role="status" className="sr-only">
@@ -30,12 +27,6 @@ export function PasteResult({ result }: Readonly<{ result: ReadPaste }>) {
             label="Copy the result as text"
             text="Copy result"
           />
-          {entry !== null && namesError ? (
-            <ButtonLink href={paths.troubleshootingEntry(entry)} variant="ghost" size="sm">
-              <BookOpen aria-hidden="true" />
-              All about this failure
-            </ButtonLink>
-          ) : null}
         </div>
       </section>
       <Card title="What was recognised">

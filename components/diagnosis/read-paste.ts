@@ -3,7 +3,6 @@ import { pastedClaims } from '@/components/diagnosis/pasted-claims'
 import { pasteFormWords, roleWords, sourceWords } from '@/components/diagnosis/words'
 import { type DecodedPaste, decodePaste, diagnosePaste } from '@/lib/diagnosis/decode-paste'
 import type { Diagnosis } from '@/lib/diagnosis/diagnosis'
-import { findKnowledge } from '@/lib/diagnosis/knowledge'
 import type { ExplainedClaim } from '@/lib/steps/claims-readings'
 import { clouds } from '@/lib/steps/cloud'
 import { stepNumber } from '@/lib/steps/step'
@@ -23,8 +22,6 @@ export type ReadPaste = Readonly<{
   redacted: string
   /** Whether only parts of a very long text were read. */
   isPart: boolean
-  /** Id of the entry that explains more; null where there is none. */
-  entry: string | null
 }>
 
 /** Reads a pasted text; `now` is when that happened. Undefined when there is nothing to read. */
@@ -41,7 +38,6 @@ export function readPaste(text: string, now: Date): ReadPaste | undefined {
     claims: pastedClaims(decoded),
     redacted: decoded.redacted,
     isPart: decoded.isPart,
-    entry: findKnowledge(diagnosis.rule)?.id ?? null,
   }
 }
 

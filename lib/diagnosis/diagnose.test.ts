@@ -19,6 +19,8 @@ import { finopsFixtures } from '@/lib/diagnosis/fixtures/finops'
 import { finopsDataFixtures } from '@/lib/diagnosis/fixtures/finops-data'
 import { context, entra, environmentUrl, failureOf, finops } from '@/lib/diagnosis/fixtures/make'
 import { graphFixtures, networkFixtures } from '@/lib/diagnosis/fixtures/network'
+import { hasEntry } from '@/lib/diagnosis/has-entry'
+import { findKnowledge } from '@/lib/diagnosis/knowledge'
 import { rankOf } from '@/lib/diagnosis/rule'
 import { allRules } from '@/lib/diagnosis/rules'
 import { Cloud } from '@/lib/steps/cloud'
@@ -137,6 +139,15 @@ test.each([
   expect(diagnose(entra(code, 'invalid_client', 'x'), context).step).toBe(step)
 })
 
+test('a diagnosis knows whether a page explains it', () => {
+  const told = [
+    ...fixtures.map(({ failure, context: more }) => diagnose(failure, { ...context, ...more })),
+    ...findingFixtures.map((finding) => diagnoseFinding(finding, context)),
+  ]
+  for (const { rule } of told) expect([rule, hasEntry(rule)]).toEqual([rule, !!findKnowledge(rule)])
+  expect(told.some(({ rule }) => !hasEntry(rule))).toBe(true)
+})
+
 describe('the step that people are wrongly sent to is not blamed', () => {
   test('a minted token that F&O refuses is step 5, never the secret', () => {
     const diagnosis = diagnose(finops(401, null), { ...context, tokenMinted: true })
@@ -162,6 +173,23 @@ describe('texts are filled with what is known', () => {
     expect(title).toContain('VendVendors')
     expect(fix[0]).toMatch(/Vendors.*VendorsV2|VendorsV2.*Vendors/)
     expect(diagnose(failure, context).fix[0]).not.toContain('like it')
+  })
+
+  test('what X++ says is told message by message, in its order, and only where it says something', () => {
+    const failure = finops(500, {
+      error: {
+        innererror: {
+          message:
+            'Write failed. Infolog: Info: noticed.; Warning: first; with a semicolon.; Error: the worst..',
+        },
+      },
+    })
+    expect(diagnose(failure, context).infolog).toEqual([
+      { severity: 'info', message: 'noticed.' },
+      { severity: 'warning', message: 'first; with a semicolon.' },
+      { severity: 'error', message: 'the worst.' },
+    ])
+    expect(diagnose(finops(500, 'no log'), context)).not.toHaveProperty('infolog')
   })
 
   test('X++ is quoted in its own words', () => {

@@ -5,6 +5,7 @@ import { type Evidence, toEvidence, toFindingEvidence } from '@/lib/diagnosis/ev
 import type { Failure } from '@/lib/diagnosis/failure'
 import { fill } from '@/lib/diagnosis/fill'
 import type { KnownFinding } from '@/lib/diagnosis/finding-rules'
+import { infologOf } from '@/lib/diagnosis/infolog'
 import { matches } from '@/lib/diagnosis/matches'
 import { type Rule, rankOf } from '@/lib/diagnosis/rule'
 import { allRules } from '@/lib/diagnosis/rules'
@@ -45,6 +46,8 @@ function chooseRule(evidence: Evidence): Rule {
 }
 
 function toDiagnosis(rule: Rule, evidence: Evidence): Diagnosis {
+  const { message, bodyExcerpt } = evidence.failure
+  const infolog = infologOf([message, bodyExcerpt])
   const fix = rule.fix
     .map((sentence) => fill(sentence, evidence))
     .filter((sentence) => sentence !== undefined)
@@ -58,6 +61,7 @@ function toDiagnosis(rule: Rule, evidence: Evidence): Diagnosis {
     links: deepLinks(rule.links, evidence.context),
     confidence: rule.confidence,
     mayHealByWaiting: rule.mayHealByWaiting,
+    ...(infolog.length > 0 && { infolog }),
   }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { InfologMessage } from '@/lib/diagnosis/infolog'
 import { Role, StepId } from '@/lib/steps/step'
 
 /** How sure a diagnosis is; `possible` is shown as a guess, never as a finding. */
@@ -22,5 +23,7 @@ export const Diagnosis = z.object({
   confidence: Confidence,
   /** True where the same call may succeed a little later with nothing changed. */
   mayHealByWaiting: z.boolean(),
+  /** What X++ itself said, in its order; left out where it said nothing. */
+  infolog: z.array(InfologMessage).optional(),
 })
 export type Diagnosis = z.infer<typeof Diagnosis>

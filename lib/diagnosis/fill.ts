@@ -1,5 +1,5 @@
 import type { Evidence } from '@/lib/diagnosis/evidence'
-import { parseInfolog, worstMessages } from '@/lib/diagnosis/infolog'
+import { infologOf, worstMessages } from '@/lib/diagnosis/infolog'
 import { nearestNames } from '@/lib/diagnosis/nearest'
 import { inspectorIn } from '@/lib/diagnosis/tls-issuers'
 
@@ -53,7 +53,7 @@ const places = {
     otherwise: 'a function',
   },
   infolog: {
-    value: (evidence) => closed(infologOf(evidence)),
+    value: (evidence) => closed(worstOf(evidence)),
     otherwise: 'The messages of X++ say what.',
   },
   message: {
@@ -180,9 +180,8 @@ function nearestField({ text, context }: Evidence): string | undefined {
     : undefined
 }
 
-function infologOf({ text, failure }: Evidence): string | undefined {
-  const said = failure.message?.includes('Infolog:') ? failure.message : text
-  const messages = worstMessages(parseInfolog(said), 2)
+function worstOf({ text, failure }: Evidence): string | undefined {
+  const messages = worstMessages(infologOf([failure.message, failure.bodyExcerpt]), 2)
   if (messages.length > 0) return messages.join(' · ').slice(0, messageMax * 2)
   return /executing action [^:\n]{1,200}: ([^"\n]{1,400})/i.exec(text)?.[1]
 }

@@ -1,9 +1,14 @@
-/** One line of X++'s infolog, as F&O puts it into an error. */
-export type InfologMessage = Readonly<{
-  severity: 'error' | 'warning' | 'info'
-  message: string
-}>
+import { z } from 'zod'
 
+/** One line of X++'s infolog, as F&O puts it into an error. */
+export const InfologMessage = z.object({
+  severity: z.enum(['error', 'warning', 'info']),
+  message: z.string(),
+})
+export type InfologMessage = Readonly<z.infer<typeof InfologMessage>>
+
+const messagesMax = 20
+const messageLengthMax = 1000
 const marker = /(?:^|[;\n]\s*|\.\s+)(Error|Warning|Info):\s*/g
 const textLengthMax = 100_000
 
@@ -24,6 +29,15 @@ export function parseInfolog(text: string): InfologMessage[] {
       message: tidy(log.slice(mark.index + mark[0].length, marks[index + 1]?.index)),
     }))
     .filter(({ message }) => message !== '')
+}
+
+/** The messages of whichever text holds the most of them, 20 at most. */
+export function infologOf(texts: readonly (string | null)[]): InfologMessage[] {
+  const logs = texts.map((text) => parseInfolog(text ?? ''))
+  const longest = logs.toSorted((one, other) => other.length - one.length)[0] ?? []
+  return longest
+    .slice(0, messagesMax)
+    .map(({ severity, message }) => ({ severity, message: message.slice(0, messageLengthMax) }))
 }
 
 /** Infolog messages for a sentence: those that say the most, errors first. */
