@@ -23,7 +23,3 @@ test.each(faultStates)('$id: $broken', ({ id, truth }) => {
     step: truth.step,
   })
 })
-
-test('no two states have one id', () => {
-  expect(new Set(faultStates.map(({ id }) => id)).size).toBe(faultStates.length)
-})

@@ -31,7 +31,7 @@ export type Setting = Readonly<{
   /** How far this server's clock is ahead. */
   clockAheadSeconds?: number
   /** What breaks once the connection is there; answers with what undoes it, where others need that. */
-  afterwards?: (connectionId: string) => Promise<() => void>
+  afterwards?: (connectionId: string) => Promise<() => Promise<void> | void>
 }>
 
 /** One broken state of the world, as data. */

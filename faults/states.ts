@@ -1,6 +1,7 @@
 import type { FaultState } from '@/faults/state'
 import { assertionStates } from '@/faults/states/assertions'
 import { authorityStates } from '@/faults/states/authority'
+import { certificateStates } from '@/faults/states/certificate'
 import { entraStates } from '@/faults/states/entra'
 import { entraCodeStates } from '@/faults/states/entra-codes'
 import { environmentStates } from '@/faults/states/environment'
@@ -17,6 +18,7 @@ import { trustStates } from '@/faults/states/trust'
 export const faultStates: readonly FaultState[] = [
   ...ownSideStates,
   ...networkStates,
+  ...certificateStates,
   ...proxyStates,
   ...environmentStates,
   ...authorityStates,

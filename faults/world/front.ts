@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { decodeJwt } from 'jose'
 import { closed, listening } from '@/faults/world/listening'
 import type { Sandbox } from '@/lib/sandbox/start'
-import { loadCertificates } from '@/lib/sandbox/tls/certificates'
+import type { Issued } from '@/lib/sandbox/tls/issue'
 
 /** What may be changed of a call on its way to the practice tenant. */
 export type Changes = Readonly<{ method?: string; path?: string; body?: string }>
@@ -34,12 +34,12 @@ export type Front = Readonly<{
   close: () => Promise<void>
 }>
 
-/** @param dir folder of the practice tenant, which holds its certificate */
-export async function openFront(practice: Sandbox, dir: string): Promise<Front> {
-  const { caPem, certPem, keyPem } = await loadCertificates(dir, new Date())
+/** Opens one before `practice`, showing a certificate that its authority has issued. */
+export async function openFront(practice: Sandbox, shown: Issued): Promise<Front> {
+  const { port: upstream, caPem } = practice
   const intercepts = new Map<string, Intercept>()
-  const server = createServer({ cert: certPem, key: keyPem }, (incoming, response) => {
-    handle({ incoming, response, intercepts, port: practice.port, caPem }).catch(() =>
+  const server = createServer({ cert: shown.certPem, key: shown.keyPem }, (incoming, response) => {
+    handle({ incoming, response, intercepts, port: upstream, caPem }).catch(() =>
       // Whoever called learns of it as of any other broken connection.
       response.destroy(),
     )

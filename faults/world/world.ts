@@ -12,6 +12,7 @@ import { type Issued, makeAuthority, makeLeaf } from '@/lib/http/fixtures/certif
 import { setPracticeRoute } from '@/lib/http/practice-route'
 import { type Sandbox, startSandbox } from '@/lib/sandbox/start'
 import { withoutDelays } from '@/lib/sandbox/state/prepare-app'
+import { loadCertificates } from '@/lib/sandbox/tls/certificates'
 import { openVault, setVault } from '@/lib/vault/vault'
 
 /** All that the states share: Fivestep's own rooms, a practice tenant, and what can stand in between. */
@@ -61,7 +62,7 @@ export async function openWorld(slotCount: number): Promise<World> {
   const practiceDir = join(dir, 'practice')
   const practice = await startSandbox({ dir: practiceDir, rows: 200 })
   await practice.change(withoutDelays)
-  const front = await openFront(practice, practiceDir)
+  const front = await openFront(practice, await loadCertificates(practiceDir, new Date()))
   setPracticeRoute({ port: front.port, caPem: practice.caPem })
 
   return {
