@@ -99,4 +99,12 @@ export class Portal {
     await this.#button('Save').click()
     await this.page.getByRole('table').waitFor()
   }
+
+  /** Takes back what step 5 is about: F&O forgets the app. */
+  async removeFromFinops({ clientId }: RegisteredApp, environment = 'contoso-uat'): Promise<void> {
+    await this.#open(`/practice/finops/${environment}/clients`)
+    const row = this.page.getByRole('row').filter({ hasText: clientId })
+    await row.getByRole('button', { name: /^Delete/ }).click()
+    await row.waitFor({ state: 'detached' })
+  }
 }

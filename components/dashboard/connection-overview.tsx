@@ -10,6 +10,7 @@ import { StepOverview } from '@/components/dashboard/step-overview'
 import { TokenCard } from '@/components/dashboard/token-card'
 import { connectionOf } from '@/components/data/connection-queries'
 import { ProblemCallout } from '@/components/data/problem-callout'
+import { RunHistory } from '@/components/proof/run-history'
 import type { DiagnosisView } from '@/components/shell/diagnosis-view'
 import { Button } from '@/components/ui/button'
 
@@ -35,6 +36,7 @@ export function ConnectionOverview({ connectionId, Diagnosis }: Props) {
         <div className="flex min-w-0 flex-col gap-6">
           <StepOverview connection={data} />
           <ProofCard connectionId={connectionId} />
+          <RunHistory connectionId={connectionId} />
         </div>
         <div className="flex min-w-0 flex-col gap-6">
           <TokenCard connectionId={connectionId} Diagnosis={Diagnosis} />

@@ -1,6 +1,6 @@
 'use client'
 
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useReducer, useRef } from 'react'
 import { connectionList, connectionOf } from '@/components/data/connection-queries'
 import { fetchNdjson } from '@/components/data/fetch-ndjson'
@@ -11,6 +11,7 @@ import {
   type ProofRun,
   proofReducer,
 } from '@/components/proof/proof-run'
+import { proofOf } from '@/components/proof/queries'
 import type { StepState } from '@/lib/contract/connection'
 import { type Proof, ProofEvent } from '@/lib/contract/proof'
 import type { StepId } from '@/lib/steps/step'
@@ -40,14 +41,14 @@ export function useProofRun({ connectionId, until, waitSeconds, kept }: Input): 
     under.current = controller
     dispatch({ type: 'start' })
     const url = `/api/connections/${connectionId}/proof?until=${until}&waitSeconds=${waitSeconds}`
-    void follow({ url, signal: controller.signal, dispatch }).then((steps) => {
+    void follow({ url, signal: controller.signal, dispatch }).then(async ({ proofId, steps }) => {
       if (steps) {
         client.setQueryData(connectionOf(connectionId).queryKey, (former) =>
           former ? { ...former, steps } : former,
         )
-      }
+      } else if (proofId) await untilKept(client, connectionId, proofId)
       // Its prefix covers the list, this connection, its proofs and its token.
-      return client.invalidateQueries({ queryKey: connectionList().queryKey })
+      await client.invalidateQueries({ queryKey: connectionList().queryKey })
     })
   }, [client, connectionId, until, waitSeconds])
 
@@ -65,22 +66,32 @@ type Followed = Readonly<{
   dispatch: (action: ProofAction) => void
 }>
 
+type Outcome = { proofId: string | null; steps: StepState[] | null }
+
 /** Hands every line on until the verdict; gives the new step states, or null when none came. */
-async function follow({ url, signal, dispatch }: Followed): Promise<StepState[] | null> {
-  let steps: StepState[] | null = null
+async function follow({ url, signal, dispatch }: Followed): Promise<Outcome> {
+  const outcome: Outcome = { proofId: null, steps: null }
   try {
     for await (const event of fetchNdjson(ProofEvent, url, { method: 'POST', signal })) {
-      if (signal.aborted) return null
+      if (signal.aborted) break
       dispatch({ type: 'event', event, at: new Date().toISOString() })
-      if (event.type === 'finished') steps = event.steps
+      if (event.type === 'started') outcome.proofId = event.proofId
+      if (event.type === 'finished') outcome.steps = event.steps
     }
     if (!signal.aborted) dispatch({ type: 'ended' })
   } catch (error) {
-    if (signal.aborted) return null
+    if (signal.aborted) return outcome
     const { title, requestId } = problemWords(error)
     dispatch({ type: 'broke', title, requestId })
   }
-  return steps
+  return outcome
+}
+
+/** The server hears of a cancellation a moment after we did; then it keeps what there was. */
+async function untilKept(client: QueryClient, connectionId: string, proofId: string) {
+  const kept = { ...proofOf(connectionId, proofId), retry: 5, retryDelay: 300 }
+  // One that is not kept after all is simply not in the history.
+  await client.fetchQuery(kept).catch(() => undefined)
 }
 
 function toRun(kept: Proof | null): ProofRun {

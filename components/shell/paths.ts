@@ -7,6 +7,15 @@ export const paths = {
   connection: (connectionId: string) => `/connections/${connectionId}`,
   setup: (connectionId: string, step: StepId) => `/connections/${connectionId}/setup/${step}`,
   setupTest: (connectionId: string) => `/connections/${connectionId}/setup/test`,
+  proof: (connectionId: string, proofId: string) =>
+    `/connections/${connectionId}/proofs/${proofId}`,
+  compareProofs: (
+    connectionId: string,
+    { before, after }: Readonly<{ before?: string; after?: string }> = {},
+  ) => {
+    const chosen = new URLSearchParams({ ...(before && { before }), ...(after && { after }) })
+    return `/connections/${connectionId}/proofs/compare${chosen.size > 0 ? `?${chosen}` : ''}`
+  },
   explorer: (connectionId: string, entitySet?: string) =>
     entitySet === undefined
       ? `/connections/${connectionId}/explorer`

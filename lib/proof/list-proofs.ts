@@ -32,3 +32,14 @@ export async function listProofHistory(
   const { id } = await requireConnection(ctx, connectionId)
   return await listKeptHistory(ctx, id, page)
 }
+
+/**
+ * The newest proof of a connection as a whole; null where there is none.
+ *
+ * @throws {ConnectionError} `not_found`
+ */
+export async function getNewestProof(ctx: Context, connectionId: string): Promise<Proof | null> {
+  const { id } = await requireConnection(ctx, connectionId)
+  const [newest] = await listKeptProofs(ctx, id, 1)
+  return newest ?? null
+}

@@ -2,11 +2,12 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { ConnectionView } from '@/app/(console)/connections/[connectionId]/(overview)/connection-view'
 import { findConnection } from '@/app/(console)/connections/[connectionId]/find-connection'
-import { connectionOf, proofsOf, tokenOf } from '@/components/data/connection-queries'
+import { connectionOf, tokenOf } from '@/components/data/connection-queries'
 import { newQueryClient } from '@/components/data/query-client'
+import { historyOf, historyPageSize, newestOf } from '@/components/proof/queries'
 import { PageFrame } from '@/components/shell/page-frame'
 import { requirePageContext } from '@/lib/access/page-context'
-import { listProofs } from '@/lib/proof/list-proofs'
+import { getNewestProof, listProofHistory } from '@/lib/proof/list-proofs'
 import { tokenStatus } from '@/lib/proof/token-status'
 
 type Props = Readonly<{ params: Promise<{ connectionId: string }> }>
@@ -24,8 +25,12 @@ export default async function ConnectionPage({ params }: Props) {
   queries.setQueryData(connectionOf(connectionId).queryKey, connection)
   await Promise.all([
     queries.prefetchQuery({
-      ...proofsOf(connectionId),
-      queryFn: async () => ({ proofs: await listProofs(ctx, connectionId) }),
+      ...newestOf(connectionId),
+      queryFn: () => getNewestProof(ctx, connectionId),
+    }),
+    queries.prefetchInfiniteQuery({
+      ...historyOf(connectionId),
+      queryFn: () => listProofHistory(ctx, connectionId, { limit: historyPageSize }),
     }),
     queries.prefetchQuery({
       ...tokenOf(connectionId),
