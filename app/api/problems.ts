@@ -44,6 +44,13 @@ const accessWords: Readonly<Record<AccessErrorCode, readonly [code: ProblemCode,
     already_set_up: ['conflict', 'There is an admin already. Sign in instead.'],
   }
 
+const catalogCodes: Readonly<Record<CatalogError['code'], ProblemCode>> = {
+  bad_path: 'bad_request',
+  bad_query: 'bad_request',
+  no_catalog: 'not_found',
+  no_entity_set: 'not_found',
+}
+
 const connectionCodes: Readonly<Record<ConnectionError['code'], ProblemCode>> = {
   not_found: 'not_found',
   bad_address: 'bad_request',
@@ -62,7 +69,9 @@ export function toProblem(error: unknown, requestId: string): Problem {
   }
   if (error instanceof RequestError) return problem(error.code, error.message, requestId)
   if (error instanceof UpstreamError) return upstreamProblem(error, requestId)
-  if (error instanceof CatalogError) return problem('bad_request', error.message, requestId)
+  if (error instanceof CatalogError) {
+    return problem(catalogCodes[error.code], error.message, requestId)
+  }
   if (error instanceof ConnectionError) {
     return problem(connectionCodes[error.code], error.detail, requestId)
   }

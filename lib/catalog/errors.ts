@@ -17,7 +17,7 @@ export class UpstreamError extends Error {
 /** What was asked for cannot be sent as it is. `message` may be shown to whoever asked. */
 export class CatalogError extends Error {
   override readonly name = 'CatalogError'
-  readonly code: 'bad_path' | 'bad_query'
+  readonly code: 'bad_path' | 'bad_query' | 'no_catalog' | 'no_entity_set'
 
   constructor(code: CatalogError['code'], message: string, options?: ErrorOptions) {
     super(message, options)

@@ -30,3 +30,12 @@ export async function openConnection(ctx: Context, connectionId: string): Promis
   )
   return { access, environment }
 }
+
+/**
+ * Asks only whether the environment could be called.
+ *
+ * @throws {ConnectionError} `not_found`; `incomplete`
+ */
+export async function requireReadable(ctx: Context, connectionId: string): Promise<void> {
+  await openConnection(ctx, connectionId)
+}

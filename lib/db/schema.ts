@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   bigserial,
+  customType,
   date,
   index,
   integer,
@@ -98,6 +99,49 @@ export const entitySets = pgTable('entity_sets', {
   entitySets: jsonb('entity_sets').notNull(),
   readAt: at('read_at').notNull(),
 })
+
+const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({
+  dataType: () => 'bytea',
+})
+
+/** What one $metadata document said, whoever read it. Without a hash it is still being built. */
+export const catalogs = pgTable('catalogs', {
+  id: text('id').primaryKey(),
+  /** SHA-256 of the document, in hex. */
+  hash: text('hash').unique(),
+  counts: jsonb('counts').notNull(),
+  startedAt: at('started_at').notNull(),
+})
+
+export const catalogParts = pgTable(
+  'catalog_parts',
+  {
+    catalogId: text('catalog_id')
+      .notNull()
+      .references(() => catalogs.id, { onDelete: 'cascade' }),
+    kind: text('kind').notNull(),
+    name: text('name').notNull(),
+    body: bytes('body').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.catalogId, table.kind, table.name] })],
+)
+
+/** When which catalog was found at a connection's environment: the newest is what it has now. */
+export const catalogReadings = pgTable(
+  'catalog_readings',
+  {
+    connectionId: connectionId(),
+    catalogId: text('catalog_id')
+      .notNull()
+      .references(() => catalogs.id, { onDelete: 'cascade' }),
+    firstReadAt: at('first_read_at').notNull(),
+    lastReadAt: at('last_read_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.connectionId, table.catalogId] }),
+    index('catalog_readings_newest').on(table.connectionId, table.lastReadAt),
+  ],
+)
 
 /** Single facts of the installation: the vault's key check, the set-up link. */
 export const settings = pgTable('settings', {

@@ -1,4 +1,5 @@
 import { lt } from 'drizzle-orm'
+import { dropAbandonedCatalogs } from '@/lib/catalog/store/write-catalog'
 import { pruneProofs } from '@/lib/connections/prune-proofs'
 import { database } from '@/lib/db/client'
 import { session, verification } from '@/lib/db/schema'
@@ -12,5 +13,6 @@ export async function tidy(ctx: Context): Promise<void> {
     await tx.delete(verification).where(lt(verification.expiresAt, now))
     await pruneProofs(tx, { now })
   })
+  await dropAbandonedCatalogs(ctx)
   ctx.log.info('tidied')
 }

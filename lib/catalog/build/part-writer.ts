@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { deflateRawSync } from 'node:zlib'
 import type { CatalogCounts, CatalogPart, PartKind } from '@/lib/catalog/build/messages'
 import { CsdlReader } from '@/lib/odata/csdl/csdl-reader'
+import { itemType } from '@/lib/odata/csdl/item-type'
 import type { CsdlImport, CsdlOperation, CsdlTargetAnnotations } from '@/lib/odata/csdl/model'
 import { SearchDataBuilder } from '@/lib/odata/search/search-data-builder'
 
@@ -82,8 +83,4 @@ export class PartWriter {
     this.#batch = []
     this.#batchBytes = 0
   }
-}
-
-function itemType(type: string): string {
-  return /^Collection\((.*)\)$/.exec(type)?.[1] ?? type
 }

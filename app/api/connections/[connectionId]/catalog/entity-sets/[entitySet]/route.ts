@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { handle } from '@/app/api/handle'
+import { entitySetDetail } from '@/lib/catalog/entity-set-detail'
+import { ConnectionId } from '@/lib/contract/ids'
+
+const params = z.object({ connectionId: ConnectionId, entitySet: z.string().min(1).max(200) })
+
+export const GET = handle({ params }, async ({ ctx, params }) =>
+  Response.json(await entitySetDetail(ctx, params.connectionId, params.entitySet)),
+)

@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import { handle } from '@/app/api/handle'
+import { catalogSearchJson } from '@/lib/catalog/catalog-status'
+import { ConnectionId } from '@/lib/contract/ids'
+
+const params = z.object({ connectionId: ConnectionId })
+const query = z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/, 'not the hash of a catalog') })
+
+export const GET = handle({ params, query }, async ({ ctx, params, query }) => {
+  const json = await catalogSearchJson(ctx, params.connectionId, query.hash)
+  return new Response(json, { headers: { 'content-type': 'application/json' } })
+})

@@ -1,0 +1,80 @@
+import { and, eq, isNull, lt, sql } from 'drizzle-orm'
+import type { BuiltCatalog } from '@/lib/catalog/build/build-catalog'
+import type { CatalogPart } from '@/lib/catalog/build/messages'
+import { lockConnection } from '@/lib/connections/lock-connection'
+import { database } from '@/lib/db/client'
+import { newId } from '@/lib/db/new-id'
+import { catalogParts, catalogReadings, catalogs } from '@/lib/db/schema'
+import type { Context } from '@/lib/log/context'
+
+const noCounts = { bytes: 0, sets: 0, types: 0, enums: 0, properties: 0, operations: 0 }
+
+/** A build older than this was broken off with its server. */
+const abandonedAfterMs = 6 * 3_600_000
+
+/** Begins a catalog that nobody sees before {@link finishCatalog}. */
+export async function startCatalog(ctx: Context): Promise<string> {
+  const id = newId('cat')
+  await database().orm.insert(catalogs).values({ id, counts: noCounts, startedAt: ctx.now() })
+  return id
+}
+
+/** Adds parts to a catalog that has been started. */
+export async function addParts(id: string, parts: readonly CatalogPart[]): Promise<void> {
+  if (parts.length === 0) return
+  await database()
+    .orm.insert(catalogParts)
+    .values(parts.map((part) => ({ catalogId: id, ...part })))
+    // A document may declare a name twice; the first one counts, as it does for F&O.
+    .onConflictDoNothing()
+}
+
+/** Forgets a catalog that could not be finished. */
+export async function dropCatalog(id: string): Promise<void> {
+  await database()
+    .orm.delete(catalogs)
+    .where(and(eq(catalogs.id, id), isNull(catalogs.hash)))
+}
+
+/** Forgets catalogs that were begun and never finished, and those that no connection ever had. */
+export async function dropAbandonedCatalogs(ctx: Context): Promise<void> {
+  const before = new Date(ctx.now().getTime() - abandonedAfterMs)
+  await database()
+    .orm.delete(catalogs)
+    .where(
+      and(
+        lt(catalogs.startedAt, before),
+        sql`not exists (select from ${catalogReadings} where ${catalogReadings.catalogId} = ${catalogs.id})`,
+      ),
+    )
+}
+
+/**
+ * Makes a built catalog the one that the connection has now. Where the very same document is known
+ * already, from whatever connection, that one is taken and the new copy dropped.
+ *
+ * @returns the id of the catalog that the connection has now
+ * @throws {ConnectionError} `not_found` when the connection was deleted meanwhile
+ */
+export async function finishCatalog(
+  ctx: Context,
+  { connectionId, id, built }: Readonly<{ connectionId: string; id: string; built: BuiltCatalog }>,
+): Promise<string> {
+  const { hash, counts } = built
+  return await database().orm.transaction(async (tx) => {
+    await lockConnection(tx, connectionId)
+    const [same] = await tx.select().from(catalogs).where(eq(catalogs.hash, hash))
+    const catalogId = same?.id ?? id
+    if (same) await tx.delete(catalogs).where(eq(catalogs.id, id))
+    else await tx.update(catalogs).set({ hash, counts }).where(eq(catalogs.id, id))
+    const at = ctx.now()
+    await tx
+      .insert(catalogReadings)
+      .values({ connectionId, catalogId, firstReadAt: at, lastReadAt: at })
+      .onConflictDoUpdate({
+        target: [catalogReadings.connectionId, catalogReadings.catalogId],
+        set: { lastReadAt: at },
+      })
+    return catalogId
+  })
+}
