@@ -12,27 +12,14 @@ import { Diagnosis } from '@/lib/diagnosis/diagnosis'
 import { toEvidence, toFindingEvidence } from '@/lib/diagnosis/evidence'
 import { FailureSource, NetworkCode } from '@/lib/diagnosis/failure'
 import { unknownPlaces } from '@/lib/diagnosis/fill'
-import { authorityFixtures } from '@/lib/diagnosis/fixtures/authority'
-import { entraFixtures } from '@/lib/diagnosis/fixtures/entra'
+import { fixtures } from '@/lib/diagnosis/fixtures/all'
 import { findingFixtures } from '@/lib/diagnosis/fixtures/findings'
-import { finopsFixtures } from '@/lib/diagnosis/fixtures/finops'
-import { finopsDataFixtures } from '@/lib/diagnosis/fixtures/finops-data'
 import { context, entra, environmentUrl, failureOf, finops } from '@/lib/diagnosis/fixtures/make'
-import { graphFixtures, networkFixtures } from '@/lib/diagnosis/fixtures/network'
 import { hasEntry } from '@/lib/diagnosis/has-entry'
 import { findKnowledge } from '@/lib/diagnosis/knowledge'
 import { rankOf } from '@/lib/diagnosis/rule'
 import { allRules } from '@/lib/diagnosis/rules'
 import { Cloud } from '@/lib/steps/cloud'
-
-const fixtures = [
-  ...entraFixtures,
-  ...authorityFixtures,
-  ...finopsFixtures,
-  ...finopsDataFixtures,
-  ...networkFixtures,
-  ...graphFixtures,
-]
 
 describe('every fixture is claimed by its rule, and by no other with equal rank', () => {
   test.each(fixtures.map((fixture) => [fixture.rule, fixture.failure.status, fixture] as const))(
@@ -98,45 +85,6 @@ describe('the rules', () => {
         expect(text).toMatch(/([.?!…)]|\{(message|infolog|reason|hint)\})$/)
     },
   )
-})
-
-test.each([
-  [700016, 'register'],
-  [7000112, 'register'],
-  [7000229, 'register'],
-  [7000215, 'secret'],
-  [7000222, 'secret'],
-  [7000218, 'secret'],
-  [700027, 'secret'],
-  [700024, 'secret'],
-  [50027, 'secret'],
-  [5002723, 'secret'],
-  [700211, 'secret'],
-  [700212, 'secret'],
-  [700213, 'secret'],
-  [135010, 'secret'],
-  [50013, 'secret'],
-  [65001, 'permissions'],
-  [501051, 'permissions'],
-  [50105, 'permissions'],
-  [90002, 'credentials'],
-  [900023, 'credentials'],
-  [500011, 'credentials'],
-  [50001, 'credentials'],
-  [70011, 'credentials'],
-  [1002012, 'credentials'],
-  [901002, 'credentials'],
-  [900144, 'credentials'],
-  [90014, 'credentials'],
-  [9002313, 'credentials'],
-  [53003, null],
-  [530035, null],
-  [90033, null],
-  [90024, null],
-  [50196, null],
-  [50034, null],
-])('AADSTS%i belongs to step %s', (code, step) => {
-  expect(diagnose(entra(code, 'invalid_client', 'x'), context).step).toBe(step)
 })
 
 test('a diagnosis knows whether a page explains it', () => {

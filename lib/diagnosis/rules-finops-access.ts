@@ -84,7 +84,7 @@ export const finopsSignInRules = rulesOf(
         'In its challenge Finance & Operations says that the token’s audience is not this environment.',
       fix: ['Ask for scope={environmentUrl}/.default: https, small letters, no path.'],
       who: 'developer',
-      nudge: 6,
+      nudge: 7,
     },
     {
       id: 'finops.tenant-wrong',
@@ -196,7 +196,7 @@ export const finopsSignInRules = rulesOf(
       ],
       who: 'entra-admin',
       links: ['admin-consent', 'enterprise-apps'],
-      nudge: 6,
+      nudge: 7,
     },
     {
       id: 'finops.no-token',
