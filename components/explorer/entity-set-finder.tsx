@@ -5,6 +5,7 @@ import { type KeyboardEvent, useDeferredValue, useId, useMemo, useRef, useState 
 import { EntitySetOptions } from '@/components/explorer/entity-set-options'
 import { searchEntitySets } from '@/components/explorer/search-entity-sets'
 import { paths } from '@/components/shell/paths'
+import { useQueryParam } from '@/components/shell/use-query-param'
 import { Kbd } from '@/components/ui/kbd'
 import { SearchInput } from '@/components/ui/search-input'
 import { useSlashKey } from '@/components/ui/use-slash-key'
@@ -20,15 +21,18 @@ const steps: Readonly<Record<string, number>> = {
   PageUp: -pageStep,
 }
 
-/** A search over all names; the arrow keys walk through what it finds, Enter opens one. */
+/**
+ * A search over all names; the arrow keys walk through what it finds, Enter opens one. What is
+ * sought stands in the address, so that links and going back keep it.
+ */
 export function EntitySetFinder({ connectionId, entitySets }: Props) {
   const router = useRouter()
   const segment = useParams<{ entitySet?: string }>().entitySet
   const opened = segment === undefined ? undefined : decodeURIComponent(segment)
-  const [text, setText] = useState('')
-  const [active, setActive] = useState(() => Math.max(0, indexOf(entitySets, opened)))
+  const [text, setText] = useQueryParam('find')
   const sought = useDeferredValue(text)
   const found = useMemo(() => searchEntitySets(entitySets, sought), [entitySets, sought])
+  const [active, setActive] = useState(() => Math.max(0, indexOf(found, opened)))
   const input = useRef<HTMLInputElement>(null)
   const listId = useId()
   useSlashKey(input)
@@ -40,7 +44,9 @@ export function EntitySetFinder({ connectionId, entitySets }: Props) {
       setActive(Math.min(found.length - 1, Math.max(0, active + step)))
     }
     const chosen = found[active]
-    if (event.key === 'Enter' && chosen) router.push(paths.explorer(connectionId, chosen.name))
+    if (event.key === 'Enter' && chosen) {
+      router.push(paths.explorer(connectionId, chosen.name, sought))
+    }
   }
   return (
     <div className="group/finder flex min-h-0 flex-1 flex-col">

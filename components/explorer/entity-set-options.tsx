@@ -72,7 +72,7 @@ export function EntitySetOptions(props: Props) {
               aria-selected={set.name === opened}
               aria-setsize={found.length}
               aria-posinset={item.index + 1}
-              href={paths.explorer(connectionId, set.name)}
+              href={paths.explorer(connectionId, set.name, text)}
               prefetch={false}
               title={set.name}
               tabIndex={-1}

@@ -12,6 +12,7 @@ import { WhyEmpty } from '@/components/explorer/why-empty'
 import { Breadcrumb } from '@/components/shell/breadcrumb'
 import type { DiagnosisView } from '@/components/shell/diagnosis-view'
 import { paths } from '@/components/shell/paths'
+import { useQueryParam } from '@/components/shell/use-query-param'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 
@@ -21,6 +22,7 @@ type Props = Readonly<{ connectionId: string; entitySet: string; Diagnosis: Diag
 export function RowsPanel({ connectionId, entitySet, Diagnosis }: Props) {
   const client = useQueryClient()
   const address = useRowsAddress(entitySet)
+  const [find] = useQueryParam('find')
   const query = rowsOf(connectionId, address.request)
   const { data, error, isFetching, refetch } = useQuery(query)
   const next = parseNextLink(data?.page?.['@odata.nextLink'])
@@ -34,7 +36,12 @@ export function RowsPanel({ connectionId, entitySet, Diagnosis }: Props) {
         <div>
           <div className="lg:hidden">
             <Breadcrumb
-              trail={[{ href: paths.explorer(connectionId), label: 'All entity sets' }]}
+              trail={[
+                {
+                  href: paths.explorer(connectionId, undefined, find),
+                  label: 'All entity sets',
+                },
+              ]}
             />
           </div>
           <h1 className="text-xl font-semibold break-all">{entitySet}</h1>

@@ -16,10 +16,12 @@ export const paths = {
     const chosen = new URLSearchParams({ ...(before && { before }), ...(after && { after }) })
     return `/connections/${connectionId}/proofs/compare${chosen.size > 0 ? `?${chosen}` : ''}`
   },
-  explorer: (connectionId: string, entitySet?: string) =>
-    entitySet === undefined
-      ? `/connections/${connectionId}/explorer`
-      : `/connections/${connectionId}/explorer/${encodeURIComponent(entitySet)}`,
+  /** `find` is what the list of entity sets is searched for; it goes along from set to set. */
+  explorer: (connectionId: string, entitySet?: string, find = '') => {
+    const list = `/connections/${connectionId}/explorer`
+    const page = entitySet === undefined ? list : `${list}/${encodeURIComponent(entitySet)}`
+    return find === '' ? page : `${page}?find=${encodeURIComponent(find)}`
+  },
   troubleshooting: (step?: StepId | 'none') =>
     step === undefined ? '/troubleshooting' : `/troubleshooting?step=${step}`,
   troubleshootingEntry: (rule: string) => `/troubleshooting/${encodeURIComponent(rule)}`,
