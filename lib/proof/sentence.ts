@@ -7,7 +7,7 @@ import { stepTitle } from '@/lib/steps/step-title'
 const proven: Readonly<Record<StepId, string>> = {
   register: 'the app registration is in place',
   secret: 'the app can sign in with its secret',
-  permissions: 'the permissions of the app have been looked at',
+  permissions: 'the app carries its permissions',
   credentials: 'all credentials fit together',
   trust: 'an integration can sign in and read data',
 }
@@ -43,12 +43,22 @@ export function toSentence(input: SentenceInput): string {
   }
 }
 
-function passedSentence({ name, until, checks, found }: SentenceInput): string {
-  const as = until === 'trust' && found.userId ? ` as user ${found.userId}` : ''
-  const works = until === 'trust' ? `${name} works` : name
+function passedSentence(input: SentenceInput): string {
+  const { name, until, checks } = input
   const warnings = checks.filter((check) => check.verdict === 'warned').length
   const attention = warnings === 0 ? '' : ` ${attentionTo(warnings)}`
-  return `${works}: ${proven[until]}${as}.${attention}`
+  if (until !== 'trust') {
+    return `${name}: ${provenUntil(input)} (step ${stepNumber(until)} of 5).${attention}`
+  }
+  const as = input.found.userId ? ` as user ${input.found.userId}` : ''
+  return `${name} works: ${proven.trust}${as}.${attention}`
+}
+
+function provenUntil({ until, checks }: SentenceInput): string {
+  const bare = checks.some((check) => check.id === 'roles' && check.verdict === 'warned')
+  return until === 'permissions' && bare
+    ? 'the app can sign in, without permissions'
+    : proven[until]
 }
 
 function attentionTo(warnings: number): string {
@@ -64,12 +74,15 @@ function failedSentence({ name, until, firstBreak }: SentenceInput): string {
 }
 
 function whereItBroke(firstBreak: Check): string {
-  if (firstBreak.diagnosis?.step === null) return ', though no step is to blame'
+  const { diagnosis } = firstBreak
+  if (diagnosis?.step === null) return ', and none of the five steps is to blame'
   const step = blamedStep(firstBreak)
-  return `: step ${stepNumber(step)} of 5, "${stepTitle(step)}", fails`
+  const where = `step ${stepNumber(step)} of 5, "${stepTitle(step)}",`
+  return diagnosis?.confidence === 'possible' ? `: perhaps ${where} fails` : `: ${where} fails`
 }
 
 function cancelledSentence({ name, checks }: SentenceInput): string {
   const done = checks.filter((check) => check.verdict !== 'blocked').length
-  return `The check of ${name} was cancelled after ${done} of ${checks.length} links, none of them broken.`
+  if (done === 0) return `The proof of ${name} was cancelled before its first check had ended.`
+  return `The proof of ${name} was cancelled after ${done} of ${checks.length} checks; nothing had failed until then.`
 }
