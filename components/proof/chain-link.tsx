@@ -11,7 +11,7 @@ import type { Check } from '@/lib/contract/proof'
 import { type StepId, stepNumber } from '@/lib/steps/step'
 
 const rowLook =
-  'grid grid-cols-[1.25rem_minmax(0,1fr)_auto] items-start gap-x-3 px-4 py-2.5 sm:px-5'
+  'grid grid-cols-[1.25rem_minmax(0,1fr)_auto] items-start gap-x-2 px-4 py-2.5 sm:gap-x-3 sm:px-5'
 
 const quiet: ReadonlySet<Link['state']> = new Set(['queued', 'blocked', 'skipped', 'cancelled'])
 
@@ -72,7 +72,7 @@ function LinkRow({ link, slowestMs, unfolds }: RowProps) {
         </span>
         <LinkDetail link={link} />
       </span>
-      <span className="flex items-start gap-3 whitespace-nowrap text-faint text-sm tabular-nums">
+      <span className="flex items-start gap-2 whitespace-nowrap sm:gap-3 text-faint text-sm tabular-nums">
         <span className="max-sm:sr-only">Step {stepNumber(link.step)}</span>
         <LinkTime link={link} slowestMs={slowestMs} />
         <ChevronDown
@@ -90,7 +90,7 @@ function LinkRow({ link, slowestMs, unfolds }: RowProps) {
 function LinkTime({ link, slowestMs }: Readonly<{ link: Link; slowestMs: number }>) {
   const tookMs = tookOf(link)
   return (
-    <span className="flex w-14 flex-col items-end gap-1">
+    <span className="flex w-10 flex-col max-sm:text-xs sm:w-14 items-end gap-1">
       {link.state === 'running' ? <Elapsed sinceIso={link.sinceAt} /> : null}
       {tookMs === null ? null : (
         <>

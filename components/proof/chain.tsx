@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import { ChainLink } from '@/components/proof/chain-link'
-import { foldLinks, type Stretch } from '@/components/proof/fold-links'
+import { type FoldedState, foldLinks, type Stretch } from '@/components/proof/fold-links'
 import { isUnderWay, type Link, linksOf, type ProofRun } from '@/components/proof/proof-run'
 import { slowestOf } from '@/components/proof/took'
 import { cx } from '@/components/ui/cx'
@@ -59,7 +59,13 @@ export function Chain({
   )
 }
 
-type FoldProps = Readonly<{ state: 'passed' | 'blocked'; links: readonly Link[] }>
+const foldWords: Readonly<Record<FoldedState, string>> = {
+  passed: 'checks of other steps passed',
+  blocked: 'checks were not reached',
+  cancelled: 'checks were not run to their end',
+}
+
+type FoldProps = Readonly<{ state: FoldedState; links: readonly Link[] }>
 
 function FoldSummary({ state, links }: FoldProps) {
   return (
@@ -67,9 +73,7 @@ function FoldSummary({ state, links }: FoldProps) {
       <StatusIcon status={state} silent className="mt-0.5" />
       <span className="min-w-0 flex-1">
         <span className={cx('block', state === 'passed' ? 'font-medium' : 'text-muted')}>
-          {state === 'passed'
-            ? `${links.length} checks of other steps passed`
-            : `${links.length} checks were not reached`}
+          {links.length} {foldWords[state]}
         </span>
         {state === 'blocked' ? (
           <span className="block text-muted text-sm">{whyBlocked(links)}</span>

@@ -27,7 +27,7 @@ export function ComparisonDetails({ connectionId, comparison }: Props) {
       <Configuration changes={configuration} />
       {told.length > 0 ? (
         <div>
-          <h4 className="mb-1 font-semibold text-sm">In the chain</h4>
+          <h3 className="mb-1 font-semibold text-sm">In the chain</h3>
           <ol className="divide-y divide-line rounded-md border border-line">
             {told.map((link) => (
               <LinkChangeRow key={link.checkId} link={link} />
@@ -55,7 +55,7 @@ function RunLink({ connectionId, run }: Readonly<{ connectionId: string; run: Pr
 function Configuration({ changes }: Readonly<{ changes: readonly ConfigurationChange[] }>) {
   return (
     <div>
-      <h4 className="mb-1 font-semibold text-sm">In Fivestep, by people</h4>
+      <h3 className="mb-1 font-semibold text-sm">In Fivestep, by people</h3>
       {changes.length === 0 ? (
         <p className="text-muted text-sm">Nobody changed this connection in between.</p>
       ) : (

@@ -63,6 +63,16 @@ test('where no step is looked at only what was not reached is folded', () => {
   expect(told(links, null)).toEqual(['dns tls app call', '3 blocked'])
 })
 
+test('what a cancelled run did not come to is folded too', () => {
+  const stopped = ['user', 'rows', 'page'].map(
+    (id): Link => ({ id, step: 'trust', title: id, state: 'cancelled' }),
+  )
+  expect(told([link('call', 'trust', 'passed'), ...stopped], 'trust')).toEqual([
+    'call',
+    '3 cancelled',
+  ])
+})
+
 test('a warning is never folded, and splits a row in two', () => {
   const links = [
     link('dns', 'credentials', 'passed'),

@@ -1,5 +1,6 @@
 import { ArrowRight } from 'lucide-react'
 import { toTook } from '@/components/proof/took'
+import { toMoment } from '@/components/ui/duration'
 import { StatusIcon, statusWord } from '@/components/ui/status-icon'
 import type { FactChange, LinkChange, LinkSide } from '@/lib/contract/comparison'
 import { stepNumber } from '@/lib/steps/step'
@@ -17,7 +18,7 @@ export function LinkChangeRow({ link }: Readonly<{ link: LinkChange }>) {
       {turned ? (
         <div className="grid gap-1 text-sm">
           <Side label="Before" side={before} />
-          <Side label="Now" side={after} />
+          <Side label="After" side={after} />
         </div>
       ) : null}
       {facts.length > 0 ? (
@@ -62,7 +63,7 @@ function Fact({ fact: { name, before, after } }: Readonly<{ fact: FactChange }>)
   return (
     <div className="min-w-0">
       <dt className="text-muted first-letter:uppercase">{name}</dt>
-      <dd className="min-w-0 break-all font-mono text-xs leading-[1.375rem]">
+      <dd className="min-w-0 wrap-anywhere font-mono text-xs leading-[1.375rem]">
         <Value value={before} />
         <Then />
         <Value value={after} />
@@ -73,7 +74,8 @@ function Fact({ fact: { name, before, after } }: Readonly<{ fact: FactChange }>)
 
 function Value({ value }: Readonly<{ value: string | null }>) {
   if (value === null) return <span className="font-sans text-faint">not told</span>
-  return <span>{value}</span>
+  // Moments are told as everywhere else; whatever else it is stays to the letter.
+  return <span>{/^\d{4}-\d\d-\d\dT/.test(value) ? toMoment(value) : value}</span>
 }
 
 function Then() {

@@ -7,6 +7,9 @@ import type { StepId } from '@/lib/steps/step'
 
 type Props = Readonly<{ check: Check; connectionId: string; hereStep: StepId | null }>
 
+/** Where the page leads to from its verdict; a chain has one broken link at most. */
+export const brokenCheckId = 'what-broke'
+
 /** What a check found: why it failed or warned, and the facts behind that, to be copied. */
 export function LinkFindings({ check, connectionId, hereStep }: Props) {
   const { diagnosis, failure, evidence } = check
@@ -14,7 +17,12 @@ export function LinkFindings({ check, connectionId, hereStep }: Props) {
     <div className="grid grid-cols-1 gap-4 px-4 pt-1 pb-4 sm:pr-5 sm:pl-13">
       {diagnosis ? (
         // What the run was about: the page moves its focus here when it has ended.
-        <div tabIndex={-1} data-diagnosis={check.verdict} className="outline-none">
+        <div
+          tabIndex={-1}
+          data-diagnosis={check.verdict}
+          {...(check.verdict === 'failed' ? { id: brokenCheckId } : {})}
+          className="outline-none"
+        >
           <DiagnosisCard
             diagnosis={diagnosis}
             failure={failure}

@@ -1,5 +1,6 @@
 import { Chain } from '@/components/proof/chain'
 import { ChainSkeleton } from '@/components/proof/chain-skeleton'
+import { brokenCheckId } from '@/components/proof/link-findings'
 import type { ProofRun } from '@/components/proof/proof-run'
 import { ProofVerdict } from '@/components/proof/proof-verdict'
 import { RunEnd } from '@/components/proof/run-end'
@@ -19,7 +20,10 @@ export function LiveProof({ connectionId, run }: Props) {
           {run.proof.verdict === 'failed' ? (
             <WhatChanged connectionId={connectionId} proofId={run.proof.id} brief />
           ) : null}
-          <p className="text-sm">
+          <p className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
+            {run.proof.verdict === 'failed' ? (
+              <TextLink href={`#${brokenCheckId}`}>See what broke and how to mend it</TextLink>
+            ) : null}
             <TextLink href={paths.proof(connectionId, run.proof.id)}>
               Open this proof on its own page
             </TextLink>

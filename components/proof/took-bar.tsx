@@ -10,7 +10,10 @@ type Props = Readonly<{
 export function TookBar({ tookMs, slowestMs }: Props) {
   const part = Math.min(1, tookMs / slowestMs)
   return (
-    <span aria-hidden="true" className="block h-1 w-14 overflow-hidden rounded-full bg-line">
+    <span
+      aria-hidden="true"
+      className="block h-1 w-10 overflow-hidden rounded-full bg-line sm:w-14"
+    >
       <span
         className={cx(
           'block h-full rounded-full',

@@ -3,6 +3,7 @@ import type { Connection } from '@/lib/contract/connection'
 import { practiceEnvironmentUrl } from '@/lib/steps/cloud'
 import { expect, test } from '../fixtures'
 import { Portal, type RegisteredApp } from '../portal'
+import { expectSound } from '../sound'
 
 test('what broke an integration that worked is told, and the proof of it can be sent as a link', async ({
   page,
@@ -44,11 +45,22 @@ test('what broke an integration that worked is told, and the proof of it can be 
   await page.waitForURL(/\/proofs\/compare\?after=/)
   await expect(page.getByLabel('Later run')).toContainText('failed at step 5')
   await expect(changed).toBeVisible()
+  const compared = page.url()
   await page.goBack()
   await page.waitForURL(/\/proofs\/prf_/)
+  const proof = page.url()
   await page.goBack()
   await page.waitForURL(new RegExp(`/connections/${id}$`))
   await expect(page.getByRole('button', { name: 'Verify again' })).toBeVisible()
+
+  for (const look of [
+    { colorScheme: 'light', width: 1280 },
+    { colorScheme: 'dark', width: 360 },
+  ] as const) {
+    await page.emulateMedia({ colorScheme: look.colorScheme })
+    await page.setViewportSize({ width: look.width, height: 800 })
+    for (const address of [`/connections/${id}`, proof, compared]) await expectSound(page, address)
+  }
 })
 
 test('a run that never worked before says so, and a run that is cancelled is kept as cancelled', async ({

@@ -1,8 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { practiceEnvironmentUrl } from '@/lib/steps/cloud'
 import { stepIds } from '@/lib/steps/step'
 import { admin, expect, test } from '../fixtures'
+import { expectSound } from '../sound'
 
 const looks = [
   { colorScheme: 'light', width: 1280 },
@@ -67,17 +66,3 @@ test('whoever is not signed in gets the sign-in page, signs in to where they wan
   await page.waitForURL(/\/sign-in/)
   await context.close()
 })
-
-async function expectSound(page: Page, path: string): Promise<void> {
-  await page.goto(path)
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const serious = violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)
-  expect(serious, path).toEqual([])
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - window.innerWidth,
-  )
-  expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0)
-}

@@ -15,7 +15,7 @@ const factsOf: Readonly<Record<string, readonly string[]>> = {
   tenantId: ['the tenant', 'the issuer of tokens'],
   environmentUrl: ['the host of the environment', 'the IP addresses of the host'],
   authorityUrl: ['the sign-in authority'],
-  secret: ['the stored secret', 'the expiry date of the secret'],
+  secret: ['when the stored secret was added', 'the expiry date of the secret'],
 }
 
 /**

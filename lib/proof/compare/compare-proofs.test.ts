@@ -74,6 +74,14 @@ describe('what has changed is told', () => {
     ])
   })
 
+  test('a moment that has a name, such as the end of the certificate', () => {
+    const [change] = compared(
+      [check('tls', 'passed', { 'Valid until': '2026-12-01T00:00:00.000Z' })],
+      [check('tls', 'passed', { 'Valid until': '2027-12-01T00:00:00.000Z' })],
+    )
+    expect(change?.facts.map(({ name }) => name)).toEqual(['the end of the certificate'])
+  })
+
   test('links that are new, and links that are gone', () => {
     expect(compared([check('old', 'passed')], [check('new', 'passed')])).toMatchObject([
       { checkId: 'old', before: { verdict: 'passed' }, after: null },
@@ -128,6 +136,11 @@ describe('what means nothing is left out', () => {
       'moments of the token',
       check('token', 'passed', { 'Minted at': '2026-11-24T14:00:00.000Z' }),
       check('token', 'passed', { 'Minted at': '2026-11-25T09:10:00.000Z' }),
+    ],
+    [
+      'moments of a check that is not known here',
+      check('clock', 'passed', { 'Clock of Entra': '2026-11-24T14:00:00.000Z' }),
+      check('clock', 'passed', { 'Clock of Entra': '2026-11-25T09:10:00.000Z' }),
     ],
     [
       'what was measured',
@@ -240,7 +253,7 @@ function changedPairs(one: Proof, other: Proof): string[] {
       (label) => {
         const [before, after] = [factIn(was.evidence, label), factIn(is.evidence, label)]
         const half = before === null || after === null
-        if (isNoise(was.id, label) || sameFact(before, after)) return []
+        if (isNoise({ checkId: was.id, label, before, after }) || sameFact(before, after)) return []
         return half && verdicts.includes('failed') ? [] : [pair(before, after)]
       },
     )

@@ -77,7 +77,8 @@ function changedEvidence(before: Check, after: Check): FactChange[] {
   return [...new Set([...was.keys(), ...is.keys()])].toSorted().flatMap((label) => {
     const [old, fresh] = [was.get(label) ?? null, is.get(label) ?? null]
     if (halved && (old === null || fresh === null)) return []
-    if (isNoise(before.id, label) || sameFact(old, fresh)) return []
+    const fact = { checkId: before.id, label, before: old, after: fresh }
+    if (isNoise(fact) || sameFact(old, fresh)) return []
     return [{ name: factName(before, label), before: old, after: fresh }]
   })
 }

@@ -7,6 +7,9 @@ import type { Check } from '@/lib/contract/proof'
 const names = {
   'mapped-user:User ID': 'the mapped user',
   'mapped-user:Enabled': 'whether the mapped user is enabled',
+  'mapped-user:Signs in as': 'the account that the mapped user signs in as',
+  'mapped-user:Person': 'the person behind the mapped user',
+  'mapped-user:Apps that act as it': 'the apps that act as the mapped user',
   'user-roles:Roles': 'the roles of the mapped user',
   'mapped-user:Default company': 'the default company',
   'company:Default company': 'the default company',
@@ -14,12 +17,13 @@ const names = {
   'tenant:Tenant id': 'the tenant',
   'finops:Tenant named': 'the tenant that the environment names',
   'address:Host': 'the host of the environment',
-  'credential:Added at': 'the stored secret',
+  'credential:Added at': 'when the stored secret was added',
   'credential:Expires on': 'the expiry date of the secret',
   'roles:Roles': 'the permissions of the app',
   'service-principal:Object id (oid)': 'the service principal of the app',
   'tls:Issued by': 'the issuer of the certificate',
   'tls:Certificate': 'the name on the certificate',
+  'tls:Trusted by': 'who vouches for the certificate',
   'tls:Valid until': 'the end of the certificate',
   'dns:Addresses': 'the IP addresses of the host',
   'version:Application': 'the application version',
@@ -42,9 +46,6 @@ export const factNames: readonly string[] = [...new Set<string>(Object.values(na
 const noise: ReadonlySet<string> = new Set([
   'tls:Days left',
   'credential:Days left',
-  'clock:Their clock',
-  'token:Minted at',
-  'token:Expires at',
   'tcp:Address',
   'entity-read:Rows',
   'cross-company:Rows',
@@ -55,9 +56,21 @@ const noise: ReadonlySet<string> = new Set([
 /** Labels name their unit in brackets; what is measured never measures the same twice. */
 const measured = /\((ms|s)\)$/
 
-/** Whether a changed `label` of a check says nothing. */
-export function isNoise(checkId: string, label: string): boolean {
-  return measured.test(label) || noise.has(`${checkId}:${label}`)
+const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d/
+
+/** A fact of a check that may have changed. */
+export type MaybeChanged = Readonly<{
+  checkId: string
+  label: string
+  before: string | null
+  after: string | null
+}>
+
+/** Whether the change says nothing: a moment that has no name of its own is just that of the run. */
+export function isNoise({ checkId, label, before, after }: MaybeChanged): boolean {
+  const key = `${checkId}:${label}`
+  if (measured.test(label) || noise.has(key)) return true
+  return !Object.hasOwn(names, key) && [before, after].some((value) => moment.test(value ?? ''))
 }
 
 /** What `label` of `check` is called in a sentence. */

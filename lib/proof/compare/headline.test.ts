@@ -84,7 +84,10 @@ describe('the headline', () => {
       'does not repeat as a finding what people did here',
       {
         links: [
-          link({ checkId: 'credential', facts: [fact('the stored secret', '1 May', '2 May')] }),
+          link({
+            checkId: 'credential',
+            facts: [fact('when the stored secret was added', '1 May', '2 May')],
+          }),
           broke,
         ],
         configuration: [secret],
