@@ -16,6 +16,11 @@ export async function fetchJson<S extends z.ZodType>(
   return schema.parse(await response.json())
 }
 
+/** As {@link fetchJson}, for answers that are text. */
+export async function fetchText(path: string, init?: RequestInit): Promise<string> {
+  return await (await callApi(path, init)).text()
+}
+
 /** As {@link fetchJson}, for answers without a body (204). */
 export async function fetchNothing(path: string, init?: RequestInit): Promise<void> {
   const response = await callApi(path, init)

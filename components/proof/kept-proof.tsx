@@ -4,6 +4,7 @@ import { Chain } from '@/components/proof/chain'
 import { ChainSkeleton } from '@/components/proof/chain-skeleton'
 import { fromProof } from '@/components/proof/proof-run'
 import { ProofVerdict } from '@/components/proof/proof-verdict'
+import { SupportBundle } from '@/components/proof/support-bundle'
 import { WhatChanged } from '@/components/proof/what-changed'
 import { paths } from '@/components/shell/paths'
 import { Disclosure } from '@/components/ui/disclosure'
@@ -47,11 +48,14 @@ export function KeptProof({ connectionId, newest: { data: proof, error } }: Prop
             <Chain run={fromProof(proof)} connectionId={connectionId} />
           </div>
         </Disclosure>
-        <p className="mt-2 text-sm">
+        <div className="mt-3 flex flex-wrap items-center justify-between gap-3 text-sm">
           <TextLink href={paths.proof(connectionId, proof.id)}>
             Open this proof on its own page
           </TextLink>
-        </p>
+          {proof.verdict === 'failed' ? (
+            <SupportBundle connectionId={connectionId} proofId={proof.id} size="sm" />
+          ) : null}
+        </div>
       </div>
     </div>
   )

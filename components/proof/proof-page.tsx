@@ -2,7 +2,6 @@
 
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { GitCompareArrows } from 'lucide-react'
-import type { ReactNode } from 'react'
 import { Chain } from '@/components/proof/chain'
 import { CopyLink } from '@/components/proof/copy-link'
 import { fromProof } from '@/components/proof/proof-run'
@@ -10,6 +9,7 @@ import { ProofVerdict } from '@/components/proof/proof-verdict'
 import { proofOf } from '@/components/proof/queries'
 import { RunHistory } from '@/components/proof/run-history'
 import { RunTotal } from '@/components/proof/run-total'
+import { SupportBundle } from '@/components/proof/support-bundle'
 import { WhatChanged } from '@/components/proof/what-changed'
 import { Breadcrumb } from '@/components/shell/breadcrumb'
 import { PageTitle } from '@/components/shell/page-title'
@@ -23,12 +23,10 @@ type Props = Readonly<{
   connectionId: string
   connectionName: string
   proofId: string
-  /** More that can be done with this proof. */
-  actions?: ReactNode
 }>
 
 /** One kept proof as it was: its verdict, its chain, and, where it failed, what had changed. */
-export function ProofPage({ connectionId, connectionName, proofId, actions }: Props) {
+export function ProofPage({ connectionId, connectionName, proofId }: Props) {
   const { data: proof } = useSuspenseQuery(proofOf(connectionId, proofId))
   const run = fromProof(proof)
   const title = `Proof of ${toMoment(proof.finishedAt)}`
@@ -45,7 +43,7 @@ export function ProofPage({ connectionId, connectionName, proofId, actions }: Pr
           title={title}
           actions={
             <>
-              {actions}
+              <SupportBundle connectionId={connectionId} proofId={proofId} />
               <ButtonLink href={paths.compareProofs(connectionId, { after: proofId })}>
                 <GitCompareArrows aria-hidden="true" />
                 Compare

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { proofsOf } from '@/components/data/connection-queries'
-import { fetchJson } from '@/components/data/fetch-json'
+import { fetchJson, fetchText } from '@/components/data/fetch-json'
 import { ProofChanges } from '@/lib/contract/comparison'
 import { Proof, ProofHistory } from '@/lib/contract/proof'
 
@@ -49,4 +49,18 @@ export const changesOf = (connectionId: string, proofId: string, since: string |
         `/api/connections/${connectionId}/proofs/${proofId}/changes${since === null ? '' : `?since=${since}`}`,
         { signal },
       ),
+  })
+
+/** Where the support bundle of a proof is downloaded. */
+export const supportBundlePath = (connectionId: string, proofId: string) =>
+  `/api/connections/${connectionId}/proofs/${proofId}/bundle`
+
+/** What the support bundle of a proof says, as Markdown. */
+export const supportSummaryOf = (connectionId: string, proofId: string) =>
+  queryOptions({
+    queryKey: [...proofOf(connectionId, proofId).queryKey, 'support-summary'],
+    queryFn: ({ signal }) =>
+      fetchText(`${supportBundlePath(connectionId, proofId)}/summary`, { signal }),
+    // Made anew each time it is looked at: it says when it was made.
+    staleTime: 0,
   })

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import { unzipSync } from 'fflate'
 import type { Connection } from '@/lib/contract/connection'
 import { practiceEnvironmentUrl } from '@/lib/steps/cloud'
 import { expect, test } from '../fixtures'
@@ -40,6 +42,19 @@ test('what broke an integration that worked is told, and the proof of it can be 
   await expectVerdict(other, /does not work: step 5 of 5/)
   await expect(other.getByRole('list', { name: 'Checks' }).getByText('Raw evidence')).toBeVisible()
   await other.close()
+
+  await page.getByRole('button', { name: 'Support bundle' }).click()
+  const summary = page.getByRole('region', { name: 'What the bundle says' })
+  await expect(summary).toContainText('step 5 of 5')
+  await expect(summary).toContainText('Ruled out')
+  await expect(summary).toContainText('Version: Application 10.0.44')
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Download (.zip)' }).click()
+  expect((await download).suggestedFilename()).toMatch(/^fivestep-contoso-uat-.*\.zip$/)
+  const files = unzipSync(readFileSync(await (await download).path()))
+  expect(Object.keys(files)).toEqual(['summary.md', 'bundle.json'])
+  await page.keyboard.press('Escape')
+  await expect(summary).toBeHidden()
 
   await page.getByRole('link', { name: 'Compare', exact: true }).click()
   await page.waitForURL(/\/proofs\/compare\?after=/)
