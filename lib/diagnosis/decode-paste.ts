@@ -105,8 +105,12 @@ type Call = Readonly<{
   hasToken: boolean | undefined
 }>
 
+const ofGraph =
+  /"code"\s{0,5}:\s{0,5}"(?:Authorization_\w|Request_\w|Directory_\w|InvalidAuthenticationToken|Credential\w{1,40}AsPerAppPolicy|NoBackingApplicationObject)/
+/** Graph spells it `innerError`. */
+const innerError = /innererror/
 const ofFinops =
-  /Microsoft\.Dynamics\.|innererror|Infolog:|AxOData|No HTTP resource was found|Resource not found for the segment|No P3P policy|query specified in the URI/i
+  /Microsoft\.Dynamics\.|Infolog:|AxOData|No HTTP resource was found|Resource not found for the segment|No P3P policy|query specified in the URI/i
 
 /** Whose answer it is: Entra's when it has a code, else whoever was called last. */
 function findCall(text: string, urls: readonly PastedUrl[], hasCode: boolean): Call {
@@ -120,7 +124,11 @@ function findCall(text: string, urls: readonly PastedUrl[], hasCode: boolean): C
   }
   const called = request ? urlsOf(request.url)[0] : undefined
   if (called) return { ...called, method, sure: true, hasToken }
-  if (ofFinops.test(text)) {
+  if (ofGraph.test(text)) {
+    const url = last('graph')?.url ?? 'https://graph.microsoft.com'
+    return { where: 'graph', method, url, sure: true, hasToken }
+  }
+  if (isOfFinops(text)) {
     return {
       where: 'environment',
       method,
@@ -132,6 +140,10 @@ function findCall(text: string, urls: readonly PastedUrl[], hasCode: boolean): C
   const one = last('environment') ?? last('graph') ?? last('authority')
   if (one) return { where: one.where, method, url: one.url, sure: onlyOneRole(urls), hasToken }
   return { where: 'environment', method, url: '', sure: false, hasToken }
+}
+
+function isOfFinops(text: string): boolean {
+  return ofFinops.test(text) || innerError.test(text)
 }
 
 function onlyOneRole(urls: readonly PastedUrl[]): boolean {
@@ -150,8 +162,7 @@ function codeIn(
   if (found.aadsts !== undefined) return `AADSTS${found.aadsts}`
   if (found.network !== undefined) return found.network
   if (found.where === 'graph') return graphCodeOf(text)
-  const tells =
-    found.status !== null || ofFinops.test(text) || /MSIS\d{4}|\binvalid_\w+\b/.test(text)
+  const tells = found.status !== null || isOfFinops(text) || /MSIS\d{4}|\binvalid_\w+\b/.test(text)
   return tells ? null : unclear
 }
 

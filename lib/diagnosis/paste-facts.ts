@@ -25,12 +25,13 @@ const statusNames: readonly (readonly [number, RegExp])[] = [
 
 /** The HTTP status that a text tells of: the last one written as a number, else by its name. */
 export function statusOf(text: string): number | null {
+  const told = text.replace(/expected status code\W{0,3}\d{3}/gi, '')
   for (const pattern of statusPatterns) {
-    const found = [...text.matchAll(pattern)].at(-1)?.[1]
+    const found = [...told.matchAll(pattern)].at(-1)?.[1]
     const status = Number(found)
     if (found !== undefined && status >= 100 && status <= 599) return status
   }
-  return statusNames.find(([, pattern]) => pattern.test(text))?.[0] ?? null
+  return statusNames.find(([, pattern]) => pattern.test(told))?.[0] ?? null
 }
 
 const headerNames = [

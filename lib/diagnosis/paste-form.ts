@@ -23,18 +23,18 @@ const forms: readonly (readonly [PasteForm, RegExp])[] = [
   ],
   [
     'power-automate',
-    /"(clientRequestId|operationName|workflow|trackingId|actionName)"|ActionFailed|InvalidTemplate|flow run|logic app|Microsoft\.Flow|"inputs":\s{0,5}\{/i,
+    /"(clientRequestId|operationName|workflow|trackingId|actionName)"|clientRequestId: [0-9a-f-]{36}|ActionFailed|InvalidTemplate|flow run|logic app|Microsoft\.Flow|"inputs":\s{0,5}\{/i,
   ],
   [
     'ssis',
     /DTS_E_|SSIS Error Code|0xC0[0-9A-F]{6}|KingswaySoft|Microsoft\.SqlServer\.Dts|Data Flow Task/i,
   ],
   ['postman', /pm\.(test|response)|postman/i],
+  ['java', /^\s{1,8}at [a-z]\w+\.[\w.$]+\(\w+\.java:\d+\)/m],
   [
     'dotnet',
     /System\.(Net|Exception|InvalidOperation|AggregateException|Threading)|Microsoft\.Identity\.Client|MsalServiceException|Microsoft\.OData\.Client|^\s{1,8}at [A-Z]\w+\.[\w.<>`]+\(/m,
   ],
-  ['java', /^\s{1,8}at [a-z]\w+\.[\w.$]+\(\w+\.java:\d+\)/m],
   [
     'python',
     /Traceback \(most recent call last\)|requests\.exceptions|azure\.core\.exceptions|msal\./,

@@ -131,7 +131,8 @@ function findValue(text: string, at: number, endOf: EndOf): Value | undefined {
 const headMax = 200
 
 function isSecret(name: string, value: string, quoted: boolean): boolean {
-  if (/^(\[redacted|null|true|false|undefined)/i.test(value)) return false
+  // `error getting a token: 'AADSTS7000222: …'` tells why there is none.
+  if (/^(\[redacted|null|true|false|undefined|(AADSTS|MSIS|IDX)\d)/i.test(value)) return false
   if (!plainWords.test(name) || quoted) return !/^\s*$/.test(value) && !isPlaceholderLike(value)
   return value.length >= 12 && /[0-9~+/_%-]/.test(value)
 }
