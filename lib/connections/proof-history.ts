@@ -23,6 +23,7 @@ const summaryColumns = {
   firstBreak: proofs.firstBreak,
   // A diagnosis that blames no step holds a null of JSON, which is not to be taken for its absence.
   brokenStep: sql<string | null>`case
+    when ${proofs.verdict} <> 'failed' then null
     when jsonb_typeof(${broken} -> 'diagnosis') = 'object' then ${broken} -> 'diagnosis' ->> 'step'
     else ${broken} ->> 'step'
   end`,
