@@ -1,7 +1,8 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { prepareApp, withoutDelays } from '@/lib/sandbox/state/prepare-app'
 import { seedState } from '@/lib/sandbox/state/seed'
+import { writeState } from '@/lib/sandbox/state/write-state'
 
 /** An app for which all five steps are done in a practice tenant that has not started yet. */
 export type PreparedApp = Readonly<{ clientId: string; secret: string }>
@@ -11,8 +12,7 @@ export async function preparePractice(dataDir: string): Promise<PreparedApp> {
   const state = seedState()
   withoutDelays(state)
   const { app, secret } = prepareApp(state, { name: 'Load', now: new Date() })
-  await mkdir(join(dataDir, 'practice'), { recursive: true, mode: 0o700 })
-  await writeFile(join(dataDir, 'practice', 'state.json'), JSON.stringify(state), { mode: 0o600 })
+  await writeState(join(dataDir, 'practice'), state)
   return { clientId: app.clientId, secret }
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -24,6 +24,7 @@ import { type Sandbox, startSandbox } from '@/lib/sandbox/start'
 import { prepareApp, withoutDelays } from '@/lib/sandbox/state/prepare-app'
 import { seedState } from '@/lib/sandbox/state/seed'
 import type { App, State } from '@/lib/sandbox/state/state'
+import { writeState } from '@/lib/sandbox/state/write-state'
 import { issueAuthority } from '@/lib/sandbox/tls/issue'
 import { practiceEnvironmentUrl } from '@/lib/steps/cloud'
 import type { StepId } from '@/lib/steps/step'
@@ -71,8 +72,7 @@ async function startPractice(edit: (world: World) => void = () => undefined): Pr
   const prepared = prepareApp(state, { name: 'ODataIntegration', now: new Date() })
   const world: World = { ...prepared, state }
   edit(world)
-  await mkdir(join(dir, 'practice'), { recursive: true })
-  await writeFile(join(dir, 'practice', 'state.json'), JSON.stringify(state))
+  await writeState(join(dir, 'practice'), state)
   practice = await startSandbox({ dir: join(dir, 'practice'), rows: 200 })
   setPracticeRoute({ port: practice.port, caPem: practice.caPem })
   return world

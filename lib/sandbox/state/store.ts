@@ -2,8 +2,8 @@ import { readdir, readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { seedState } from '@/lib/sandbox/state/seed'
 import { State } from '@/lib/sandbox/state/state'
+import { stateFileName, writeState } from '@/lib/sandbox/state/write-state'
 import type { SandboxLog } from '@/lib/sandbox/types'
-import { writeFileDurably } from '@/lib/sandbox/write-file'
 
 /** The memory of the practice tenant. Reading is free; a change resolves when it is on disk. */
 export type Store = Readonly<{
@@ -18,11 +18,9 @@ export type Store = Readonly<{
 
 export type StoreOptions = Readonly<{ dir: string; now: () => Date; log: SandboxLog }>
 
-const fileName = 'state.json'
-
 /** Opens `<dir>/state.json`. An unreadable file is set aside under a telling name, never deleted. */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const path = join(options.dir, fileName)
+  const path = join(options.dir, stateFileName)
   await removeDrafts(options.dir)
   let current = (await readState(path, options)) ?? seedState()
 
@@ -31,7 +29,7 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   const persist = (): Promise<void> => {
     queued ??= running.then(() => {
       queued = undefined
-      const write = writeFileDurably(path, `${JSON.stringify(current, null, 2)}\n`)
+      const write = writeState(options.dir, current)
       // A failed write is told to those who wait for it; the next one tries with all changes.
       running = write.catch(() => undefined)
       return write
