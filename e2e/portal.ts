@@ -64,11 +64,28 @@ export class Portal {
     }
   }
 
-  async expireSecret({ clientId }: RegisteredApp): Promise<void> {
+  async expireSecret({ clientId }: Pick<RegisteredApp, 'clientId'>): Promise<void> {
     await this.#open(`/practice/entra/apps/${clientId}/secrets`)
     await this.#button(/^Expire now/)
       .first()
       .click()
+  }
+
+  async disableApp({ clientId }: Pick<RegisteredApp, 'clientId'>): Promise<void> {
+    await this.#open(`/practice/entra/apps/${clientId}`)
+    await this.#button(/^Disable/).click()
+  }
+
+  async unregisterInFinops(appName: string, environment = 'contoso-uat'): Promise<void> {
+    await this.#open(`/practice/finops/${environment}/clients`)
+    await this.#button(`Delete: ${appName}`).click()
+  }
+
+  /** Lets Entra refuse the app's tokens with an AADSTS code. */
+  async refuseTokens(appName: string, code: number): Promise<void> {
+    await this.#open('/practice/faults')
+    await this.#field(`Tokens for ${appName}`).selectOption(String(code))
+    await this.#button('Save for apps').click()
   }
 
   async addPermissionAndConsent({ clientId }: RegisteredApp): Promise<void> {
