@@ -1,5 +1,5 @@
 import { CatalogError } from '@/lib/catalog/errors'
-import { listReadings, readParts } from '@/lib/catalog/store/read-catalog'
+import { listReadings, readThings } from '@/lib/catalog/store/read-catalog'
 import { toFields, toOperations, toRelations } from '@/lib/catalog/to-detail'
 import { requireConnection } from '@/lib/connections/require-connection'
 import type { EntitySetDetail } from '@/lib/contract/catalog'
@@ -30,7 +30,7 @@ export async function entitySetDetail(
   const [reading] = await listReadings(id)
   if (!reading) throw new CatalogError('no_catalog', 'The catalog has not been read yet.')
   const { catalogId, hash } = reading
-  const set = (await readParts<CsdlResource>(catalogId, 'set', [name])).get(name)
+  const set = (await readThings<CsdlResource>(catalogId, 'set', [name])).get(name)
   if (!set) throw new CatalogError('no_entity_set', `The catalog has no entity set "${name}".`)
 
   const line = await typeLine(catalogId, set.type)
@@ -59,7 +59,7 @@ async function typeLine(catalogId: string, name: string): Promise<CsdlStructured
   const line: CsdlStructuredType[] = []
   let next: string | undefined = name
   while (next !== undefined && line.length < inheritanceMax) {
-    const type: CsdlType | undefined = (await readParts<CsdlType>(catalogId, 'type', [next])).get(
+    const type: CsdlType | undefined = (await readThings<CsdlType>(catalogId, 'type', [next])).get(
       next,
     )
     if (type?.kind !== 'entity') break
@@ -74,7 +74,7 @@ async function enumsOf(
   types: readonly string[],
 ): Promise<EntitySetDetail['enums']> {
   const own = [...new Set(types.filter((type) => !type.startsWith('Edm.')))]
-  const found = await readParts<CsdlType>(catalogId, 'type', own)
+  const found = await readThings<CsdlType>(catalogId, 'type', own)
   return [...found.values()].filter(isEnum).map(({ name, isFlags, members }) => ({
     name,
     isFlags: isFlags === true,
@@ -91,6 +91,6 @@ async function operationsOf(
   line: readonly CsdlStructuredType[],
 ): Promise<EntitySetDetail['operations']> {
   const names = line.map((type) => type.name)
-  const found = await readParts<CsdlOperation[]>(catalogId, 'operations', names)
+  const found = await readThings<CsdlOperation[]>(catalogId, 'operations', names)
   return toOperations(names.flatMap((name) => found.get(name) ?? []))
 }

@@ -4,7 +4,7 @@ import { UpstreamError } from '@/lib/catalog/errors'
 import { openConnection } from '@/lib/catalog/open-connection'
 import { listReadings } from '@/lib/catalog/store/read-catalog'
 import {
-  addParts,
+  addPart,
   dropCatalog,
   finishCatalog,
   startCatalog,
@@ -45,7 +45,7 @@ export async function* refreshCatalog(
     let counts: CatalogCounts | undefined
     const building = buildCatalog(chunks, {
       signal,
-      parts: (parts) => addParts(catalogId, parts),
+      part: (part) => addPart(catalogId, part),
       progress: (now) => {
         counts = now
       },

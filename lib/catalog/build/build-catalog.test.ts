@@ -5,7 +5,7 @@ import { setImmediate as turn } from 'node:timers/promises'
 import { gunzipSync, inflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { buildCatalog, type CatalogSink } from '@/lib/catalog/build/build-catalog'
-import type { CatalogPart } from '@/lib/catalog/build/messages'
+import type { CatalogPart, Directory, ThingKind } from '@/lib/catalog/build/messages'
 import { runWorkerFromSource } from '@/lib/catalog/build/worker-from-source'
 import { SearchData } from '@/lib/odata/search/search-data'
 
@@ -29,9 +29,9 @@ const chunksOf = (text: string, size = 100) => cut(new TextEncoder().encode(text
 
 function collect(parts: CatalogPart[], rest: Partial<CatalogSink> = {}): CatalogSink {
   return {
-    parts: async (more) => {
+    part: async (part) => {
       await turn()
-      parts.push(...more)
+      parts.push(part)
     },
     progress: () => undefined,
     signal: new AbortController().signal,
@@ -39,9 +39,16 @@ function collect(parts: CatalogPart[], rest: Partial<CatalogSink> = {}): Catalog
   }
 }
 
-function open(parts: readonly CatalogPart[], kind: CatalogPart['kind'], name = ''): unknown {
-  const part = parts.find((candidate) => candidate.kind === kind && candidate.name === name)
+function open(parts: readonly CatalogPart[], kind: CatalogPart['kind']): unknown {
+  const part = parts.find((candidate) => candidate.kind === kind)
   return part && JSON.parse(inflateRawSync(part.body).toString())
+}
+
+function thing(parts: readonly CatalogPart[], kind: ThingKind, name: string): unknown {
+  const directory = open(parts, 'directory') as Directory
+  const number = directory[kind][name]
+  const block = parts.find((part) => part.kind === 'block' && part.name === String(number))
+  return block && JSON.parse(inflateRawSync(block.body).toString())[`${kind} ${name}`]
 }
 
 describe('a catalog', () => {
@@ -58,13 +65,13 @@ describe('a catalog', () => {
     })
     expect(seen.at(-1)).toBe(document.length)
     expect(seen).toEqual([...seen].sort((one, other) => one - other))
-    expect(open(parts, 'type', 'N.Customer')).toMatchObject({ baseType: 'N.Base' })
-    expect(open(parts, 'set', 'Customers')).toMatchObject({ type: 'N.Customer' })
-    expect(open(parts, 'operations', 'N.Customer')).toMatchObject([
+    expect(thing(parts, 'type', 'N.Customer')).toMatchObject({ baseType: 'N.Base' })
+    expect(thing(parts, 'set', 'Customers')).toMatchObject({ type: 'N.Customer' })
+    expect(thing(parts, 'operations', 'N.Customer')).toMatchObject([
       { name: 'N.Close' },
       { name: 'N.CloseAll' },
     ])
-    expect(open(parts, 'operations')).toMatchObject([{ name: 'N.Now' }])
+    expect(thing(parts, 'operations', '')).toMatchObject([{ name: 'N.Now' }])
     expect(open(parts, 'whole')).toMatchObject({ version: '4.0', imports: [{ name: 'Clock' }] })
   })
 
@@ -108,7 +115,7 @@ describe('building ends with', () => {
   })
 
   test('what broke the keeping', async () => {
-    const sink = collect([], { parts: () => Promise.reject(new Error('disk full')) })
+    const sink = collect([], { part: () => Promise.reject(new Error('disk full')) })
     await expect(buildCatalog(chunksOf(document), sink)).rejects.toThrow('disk full')
   })
 
@@ -129,7 +136,7 @@ test.skipIf(!existsSync(real))('the real document makes parts of every set and t
   const parts: CatalogPart[] = []
   const built = await buildCatalog(cut(gunzipSync(readFileSync(real)), 65_536), collect(parts))
   expect(built.counts).toMatchObject({ sets: 3868, types: 3868, enums: 2059, properties: 67_388 })
-  expect(parts.filter(({ kind }) => kind === 'set')).toHaveLength(3868)
+  expect(Object.keys((open(parts, 'directory') as Directory).set)).toHaveLength(3868)
   const data = SearchData.parse(open(parts, 'search'))
   expect(data.sets).toHaveLength(3868)
   expect(data.sets.reduce((sum, { fields }) => sum + fields.length, 0)).toBe(67_388)

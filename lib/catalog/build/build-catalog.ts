@@ -10,9 +10,9 @@ export type BuiltCatalog = Readonly<{
   counts: CatalogCounts
 }>
 
-/** Who keeps what is built. While `parts` has not resolved, no more of the document is taken. */
+/** Who keeps what is built. While `part` has not resolved, no more of the document is taken. */
 export type CatalogSink = Readonly<{
-  parts: (parts: readonly CatalogPart[]) => Promise<void>
+  part: (part: CatalogPart) => Promise<void>
   progress: (counts: CatalogCounts) => void
   signal: AbortSignal
 }>
@@ -107,8 +107,8 @@ class Inbox {
         sink.progress(message.counts)
         this.#wake()
         break
-      case 'parts':
-        this.#kept = this.#kept.then(() => sink.parts(message.parts))
+      case 'part':
+        this.#kept = this.#kept.then(() => sink.part(message.part))
         this.#kept.catch(end.reject)
         break
       case 'done':

@@ -9,28 +9,31 @@ if (!port) throw new Error('catalog-worker runs in a worker thread')
 const say = (message: FromWorker, handedOver: ArrayBuffer[] = []) =>
   port.postMessage(message, handedOver)
 
-const writer = new PartWriter((parts) =>
-  say(
-    { type: 'parts', parts },
-    parts.map(({ body }) => body.buffer),
-  ),
-)
+const writer = new PartWriter((part) => say({ type: 'part', part }, [part.body.buffer]))
 
 port.on('message', (message: ToWorker) => {
   try {
     if (message.type === 'chunk') {
       writer.write(message.chunk)
       say({ type: 'taken', counts: writer.counts })
-      return
+    } else {
+      finish().catch(refuse)
     }
-    const hash = writer.end()
-    say({ type: 'done', hash, counts: writer.counts })
-    port.close()
   } catch (error) {
-    // Whatever else breaks is a fault of ours, and ends the thread with it.
-    if (!(error instanceof CsdlError)) throw error
-    const { code, reason, byteOffset } = error
-    say({ type: 'refused', code, reason, byteOffset })
-    port.close()
+    refuse(error)
   }
 })
+
+async function finish(): Promise<void> {
+  const hash = await writer.end()
+  say({ type: 'done', hash, counts: writer.counts })
+  port?.close()
+}
+
+function refuse(error: unknown): void {
+  // Whatever else breaks is a fault of ours, and ends the thread with it.
+  if (!(error instanceof CsdlError)) throw error
+  const { code, reason, byteOffset } = error
+  say({ type: 'refused', code, reason, byteOffset })
+  port?.close()
+}

@@ -1,15 +1,25 @@
 import type { CsdlErrorCode } from '@/lib/odata/csdl/csdl-error'
 
 /**
- * One piece of a catalog, found by its kind and name:
- * `set` is a {@link CsdlResource} by its name, `type` a {@link CsdlType} by its qualified name,
- * `operations` the {@link CsdlOperation}s bound to a type (by its name; empty for the unbound ones),
- * `search` and `whole` are single ones with no name.
+ * One piece of a catalog, found by its kind and name.
+ *
+ * A `block` holds many things by `<kind> <name>`, and the `directory` tells which block holds
+ * which. `search` and `whole` are single ones without a name.
  */
-export type PartKind = 'set' | 'type' | 'operations' | 'search' | 'whole'
+export type PartKind = 'block' | 'directory' | 'search' | 'whole'
 
 /** `body` is JSON, deflated (RFC 1951). */
 export type CatalogPart = Readonly<{ kind: PartKind; name: string; body: Uint8Array<ArrayBuffer> }>
+
+/**
+ * What is found in blocks: `set` is a `CsdlResource` by its name, `type` a `CsdlType` by its
+ * qualified name, `operations` the `CsdlOperation`s bound to a type, by its name; those bound to
+ * none have an empty one.
+ */
+export type ThingKind = 'set' | 'type' | 'operations'
+
+/** Of each thing, the number of its block. */
+export type Directory = Readonly<Record<ThingKind, Readonly<Record<string, number>>>>
 
 export type CatalogCounts = Readonly<{
   bytes: number
@@ -28,6 +38,6 @@ export type ToWorker =
 /** Said by the worker. One `taken` answers each chunk, so that no more are sent than it can take. */
 export type FromWorker =
   | Readonly<{ type: 'taken'; counts: CatalogCounts }>
-  | Readonly<{ type: 'parts'; parts: readonly CatalogPart[] }>
+  | Readonly<{ type: 'part'; part: CatalogPart }>
   | Readonly<{ type: 'done'; hash: string; counts: CatalogCounts }>
   | Readonly<{ type: 'refused'; code: CsdlErrorCode; reason: string; byteOffset: number }>

@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib'
 import { and, desc, eq, inArray, isNotNull } from 'drizzle-orm'
 import { z } from 'zod'
-import type { PartKind } from '@/lib/catalog/build/messages'
+import type { Directory, PartKind, ThingKind } from '@/lib/catalog/build/messages'
 import { database } from '@/lib/db/client'
 import { catalogParts, catalogReadings, catalogs } from '@/lib/db/schema'
 
@@ -40,11 +40,10 @@ export async function listReadings(connectionId: string): Promise<CatalogReading
   return rows.map((row) => ({ ...row, hash: row.hash ?? '', counts: Counts.parse(row.counts) }))
 }
 
-/** One part as it is kept: JSON, deflated. Undefined where the catalog has none of that name. */
+/** A part without a name as it is kept: JSON, deflated. Undefined where there is no such catalog. */
 export async function readDeflated(
   catalogId: string,
-  kind: PartKind,
-  name = '',
+  kind: Exclude<PartKind, 'block'>,
 ): Promise<Uint8Array | undefined> {
   const [row] = await database()
     .orm.select({ body: catalogParts.body })
@@ -53,31 +52,55 @@ export async function readDeflated(
       and(
         eq(catalogParts.catalogId, catalogId),
         eq(catalogParts.kind, kind),
-        eq(catalogParts.name, name),
+        eq(catalogParts.name, ''),
       ),
     )
   return row?.body
 }
 
+/** Directories of the catalogs looked into last: a catalog never changes once it is whole. */
+const directories = new Map<string, Directory>()
+const directoriesMax = 4
+
+async function directoryOf(catalogId: string): Promise<Directory> {
+  const known = directories.get(catalogId)
+  if (known) return known
+  const body = await readDeflated(catalogId, 'directory')
+  const directory: Directory = body
+    ? JSON.parse(inflateRawSync(body).toString())
+    : { set: {}, type: {}, operations: {} }
+  if (directories.size >= directoriesMax) directories.clear()
+  directories.set(catalogId, directory)
+  return directory
+}
+
 /**
- * Parts by their names; a name that the catalog does not have is left out. What is kept was
+ * Things by their names; a name that the catalog does not have is left out. What is kept was
  * written by the builder from its own types, so it is not parsed a second time.
  */
-export async function readParts<T>(
+export async function readThings<T>(
   catalogId: string,
-  kind: PartKind,
+  kind: ThingKind,
   names: readonly string[],
 ): Promise<Map<string, T>> {
-  if (names.length === 0) return new Map()
+  const numbers = (await directoryOf(catalogId))[kind]
+  const wanted = names.filter((name) => Object.hasOwn(numbers, name))
+  if (wanted.length === 0) return new Map()
+  const blocks = [...new Set(wanted.map((name) => String(numbers[name])))]
   const rows = await database()
     .orm.select({ name: catalogParts.name, body: catalogParts.body })
     .from(catalogParts)
     .where(
       and(
         eq(catalogParts.catalogId, catalogId),
-        eq(catalogParts.kind, kind),
-        inArray(catalogParts.name, [...names]),
+        eq(catalogParts.kind, 'block'),
+        inArray(catalogParts.name, blocks),
       ),
     )
-  return new Map(rows.map(({ name, body }) => [name, JSON.parse(inflateRawSync(body).toString())]))
+  const opened = new Map(
+    rows.map(({ name, body }) => [name, JSON.parse(inflateRawSync(body).toString())]),
+  )
+  return new Map(
+    wanted.map((name) => [name, opened.get(String(numbers[name]))?.[`${kind} ${name}`] as T]),
+  )
 }

@@ -19,14 +19,11 @@ export async function startCatalog(ctx: Context): Promise<string> {
   return id
 }
 
-/** Adds parts to a catalog that has been started. */
-export async function addParts(id: string, parts: readonly CatalogPart[]): Promise<void> {
-  if (parts.length === 0) return
+/** Adds a part to a catalog that has been started. */
+export async function addPart(id: string, part: CatalogPart): Promise<void> {
   await database()
     .orm.insert(catalogParts)
-    .values(parts.map((part) => ({ catalogId: id, ...part })))
-    // A document may declare a name twice; the first one counts, as it does for F&O.
-    .onConflictDoNothing()
+    .values({ catalogId: id, ...part })
 }
 
 /** Forgets a catalog that could not be finished. */

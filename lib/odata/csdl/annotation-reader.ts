@@ -1,5 +1,5 @@
 import type { Attributes, Host, Qualify } from '@/lib/odata/csdl/builders'
-import { finopsFact } from '@/lib/odata/csdl/finops-terms'
+import { finopsTell } from '@/lib/odata/csdl/finops-terms'
 import type { CsdlTargetAnnotations } from '@/lib/odata/csdl/model'
 import type { XmlWalk } from '@/lib/odata/csdl/xml-walk'
 
@@ -20,6 +20,8 @@ const valueAttributes = [
 ]
 const valueElements = new Set(valueAttributes)
 
+type Term = Readonly<{ written: string; name: string; tell: ReturnType<typeof finopsTell> }>
+
 /**
  * Reads annotations: constants and lists of them are kept as text, records and expressions are
  * counted.
@@ -28,7 +30,12 @@ const valueElements = new Set(valueAttributes)
  */
 export class AnnotationReader {
   readonly #needs: AnnotationNeeds
-  #term: string | undefined
+  #term: Term | undefined
+  /**
+   * A few terms are met a hundred thousand times. By the length of their names: to compare two
+   * texts costs less than to look one up.
+   */
+  readonly #terms: (Term | undefined)[] = []
   #host: Host | undefined
   #values: string[] = []
   #text = ''
@@ -36,6 +43,10 @@ export class AnnotationReader {
   #depth = 0
   #isKept = true
   #target: { target: string; annotations: Record<string, string> } | undefined
+
+  readonly #hear = (text: string) => {
+    this.#text += text
+  }
 
   constructor(needs: AnnotationNeeds) {
     this.#needs = needs
@@ -49,8 +60,7 @@ export class AnnotationReader {
     }
     if (name === 'Annotation') {
       const { Term = '', Qualifier } = attributes
-      const term = this.#needs.qualify(Term)
-      this.#term = Qualifier === undefined ? term : `${term}#${Qualifier}`
+      this.#term = this.#termOf(Term, Qualifier)
       this.#host = this.#target ?? host
       const constant = constantOf(attributes)
       this.#values = constant === undefined ? [] : [constant]
@@ -78,13 +88,23 @@ export class AnnotationReader {
     return true
   }
 
+  #termOf(name: string, qualifier: string | undefined): Term {
+    const known = this.#terms[name.length]
+    if (qualifier === undefined && known?.written === name) return known
+    const qualified = this.#needs.qualify(name)
+    if (qualifier !== undefined) {
+      return { written: name, name: `${qualified}#${qualifier}`, tell: undefined }
+    }
+    const term = { written: name, name: qualified, tell: finopsTell(qualified) }
+    this.#terms[name.length] = term
+    return term
+  }
+
   #openValue(name: string): void {
     this.#depth += 1
     if (valueElements.has(name)) {
       this.#text = ''
-      this.#needs.walk.hearText((text) => {
-        this.#text += text
-      })
+      this.#needs.walk.hearText(this.#hear)
     } else if (name !== 'Collection') {
       this.#needs.count(name)
       this.#isKept = false
@@ -98,15 +118,14 @@ export class AnnotationReader {
     this.#values.push(this.#text.trim())
   }
 
-  #finish(term: string): void {
+  #finish(term: Term): void {
     this.#term = undefined
     const host = this.#host
     if (!(host && this.#isKept)) return
     // A term without a value says that it holds.
     const value = this.#values.length === 0 ? 'true' : this.#values.join('\n')
-    const fact = this.#target ? undefined : finopsFact(term, value)
-    if (fact) Object.assign(host, { [fact[0]]: fact[1] })
-    else host.annotations = { ...host.annotations, [term]: value }
+    if (term.tell && !this.#target) term.tell(host, value)
+    else host.annotations = { ...host.annotations, [term.name]: value }
   }
 }
 

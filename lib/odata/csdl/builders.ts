@@ -29,11 +29,16 @@ export type ResourceBuilder = Mutable<CsdlResource>
 /** Makes qualified names of names with an alias. */
 export type Qualify = (name: string) => string
 
-const collection = /^Collection\((.*)\)$/
+const collection = 'Collection('
+
+/** The item of a collection type; undefined for any other. */
+function itemOf(type: string): string | undefined {
+  return type.startsWith(collection) ? type.slice(collection.length, -1) : undefined
+}
 
 /** `Collection(self.Line)` -> `Collection(Sales.Line)` */
 export function qualifiedType(type: string, qualify: Qualify): string {
-  const item = collection.exec(type)?.[1]
+  const item = itemOf(type)
   return item === undefined ? qualify(type) : `Collection(${qualify(item)})`
 }
 
@@ -54,7 +59,7 @@ export function toProperty(attributes: Attributes, qualify: Qualify): Mutable<Cs
 
 export function toNavigation(attributes: Attributes, qualify: Qualify): NavigationBuilder {
   const type = attributes.Type ?? ''
-  const item = collection.exec(type)?.[1]
+  const item = itemOf(type)
   const navigation: NavigationBuilder = {
     name: attributes.Name ?? '',
     target: qualify(item ?? type),

@@ -1,39 +1,43 @@
-import type { FinopsFacts } from '@/lib/odata/csdl/model'
+import type { Host } from '@/lib/odata/csdl/builders'
 
 /** F&O's own vocabulary. Its names are read from real documents; nothing of it is published. */
-export const finopsVocabulary = 'Microsoft.Dynamics.OData.Core.V1'
+const vocabulary = 'Microsoft.Dynamics.OData.Core.V1.'
 
-type Fact = keyof FinopsFacts
+/** Writes what a term says into what it is said of. */
+type Tell = (host: Host, value: string) => void
 
-/** Terms that become fields of their own. */
-const terms: Readonly<Record<string, Fact>> = {
-  LabelId: 'labelId',
-  HelpTextId: 'helpTextId',
-  AXType: 'axType',
-  IsRequired: 'isRequired',
-  IsReadOnly: 'isReadOnly',
-  AllowEdit: 'allowEdit',
-  AllowEditOnCreate: 'allowEditOnCreate',
+const isTrue = (value: string) => value === 'true' || value === '1'
+
+/** Terms that become facts of their own; what says no more than the default is left out. */
+const tells: Readonly<Record<string, Tell>> = {
+  LabelId: (host, value) => {
+    host.labelId = value
+  },
+  HelpTextId: (host, value) => {
+    host.helpTextId = value
+  },
+  // `Microsoft.Dynamics.OData.Core.V1.AXType/Enum` as well as `Enum`.
+  AXType: (host, value) => {
+    host.axType = value.slice(value.lastIndexOf('/') + 1)
+  },
+  IsRequired: (host, value) => {
+    if (isTrue(value)) host.isRequired = true
+  },
+  IsReadOnly: (host, value) => {
+    if (isTrue(value)) host.isReadOnly = true
+  },
+  AllowEdit: (host, value) => {
+    if (!isTrue(value)) host.allowEdit = false
+  },
+  AllowEditOnCreate: (host, value) => {
+    if (!isTrue(value)) host.allowEditOnCreate = false
+  },
+  ConfigurationKeyEnabled: (host, value) => {
+    if (!isTrue(value)) host.isConfigured = false
+  },
 }
 
-const flags: ReadonlySet<Fact> = new Set([
-  'isRequired',
-  'isReadOnly',
-  'allowEdit',
-  'allowEditOnCreate',
-])
-
-const prefix = `${finopsVocabulary}.`
-
-/** The fact that a term stands for, with its value; undefined for every other term. */
-export function finopsFact(
-  term: string,
-  value: string,
-): readonly [fact: Fact, value: string | boolean] | undefined {
-  if (!term.startsWith(prefix)) return undefined
-  const fact = terms[term.slice(prefix.length)]
-  if (fact === undefined) return undefined
-  if (flags.has(fact)) return [fact, value === 'true' || value === '1']
-  // `Microsoft.Dynamics.OData.Core.V1.AXType/Enum` as well as `Enum`.
-  return [fact, fact === 'axType' ? value.slice(value.lastIndexOf('/') + 1) : value]
+/** How a term of F&O's is told; undefined for every other. */
+export function finopsTell(term: string): Tell | undefined {
+  return term.startsWith(vocabulary) ? tells[term.slice(vocabulary.length)] : undefined
 }

@@ -22,6 +22,8 @@ export type FinopsFacts = Readonly<{
   allowEdit?: boolean
   /** False where it cannot even be given with a new row. */
   allowEditOnCreate?: boolean
+  /** False where the configuration key that it needs is off: there, but not in use. */
+  isConfigured?: boolean
 }>
 
 export type CsdlProperty = FinopsFacts &

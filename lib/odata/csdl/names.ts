@@ -25,6 +25,7 @@ export class NameScope {
 
   /** A reference with its alias replaced; one whose alias is not known stays as it is. */
   qualify = (name: string): string => {
+    if (name.startsWith('Edm.')) return name
     const known = this.#known.get(name)
     if (known !== undefined) return known
     const dot = name.lastIndexOf('.')

@@ -12,15 +12,20 @@ export type XmlFollower = Readonly<{
 const depthMax = 64
 
 /** Nine of ten elements are these; a look at their attributes' prefixes would cost a tenth of all time. */
-const numerous = new Set([
-  'Annotation',
-  'Property',
-  'PropertyRef',
-  'Member',
-  'NavigationProperty',
-  'NavigationPropertyBinding',
-  'EnumMember',
-])
+function isNumerous(name: string): boolean {
+  switch (name) {
+    case 'Annotation':
+    case 'Property':
+    case 'EnumMember':
+    case 'PropertyRef':
+    case 'Member':
+    case 'NavigationProperty':
+    case 'NavigationPropertyBinding':
+      return true
+    default:
+      return false
+  }
+}
 
 /**
  * Walks through an XML document as its bytes come. Prefixes have to be declared, and beyond that
@@ -89,9 +94,11 @@ export class XmlWalk {
   }
 
   #enter(name: string, attributes: Attributes): string {
-    const colon = name.indexOf(':')
-    if (colon >= 0 || !numerous.has(name)) this.#checkPrefixes(name, attributes)
-    const local = colon < 0 ? name : name.slice(colon + 1)
+    let local = name
+    if (!isNumerous(name)) {
+      this.#checkPrefixes(name, attributes)
+      local = name.slice(name.indexOf(':') + 1)
+    }
     this.#path.push(local)
     if (this.#path.length > depthMax) {
       this.fail('too_deep', `More than ${depthMax} elements inside each other.`)

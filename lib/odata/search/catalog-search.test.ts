@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { searchCatalog } from '@/lib/odata/search/catalog-search'
 import type { SearchData } from '@/lib/odata/search/search-data'
-import { match, ranks, toNeedle, toTyped } from '@/lib/odata/search/words'
+import { rankOf, ranks, toNeedle, toTyped } from '@/lib/odata/search/words'
 
 const fields = ['CustomerAccount', 'IsBlocked', 'Name', 'VendorAccount', 'ItemNumber']
 const set = (name: string, own: string[], label = -1): SearchData['sets'][number] => ({
@@ -132,11 +132,11 @@ describe('words', () => {
     fc.assert(
       fc.property(name, fc.integer({ min: 1, max: 5 }), (text, length) => {
         const needle = toNeedle(text)
-        expect(match(needle, toTyped(text))?.rank).toBe(ranks.exact)
-        expect(match(needle, toTyped(text.slice(0, length)))?.rank).toBe(ranks.prefix)
+        expect(rankOf(needle, toTyped(text))).toBe(ranks.exact)
+        expect(rankOf(needle, toTyped(text.slice(0, length)))).toBe(ranks.prefix)
         const words = text.match(/[A-Z][a-z]+/g) ?? []
         const typed = words.map((word) => word.slice(0, 2)).join(' ')
-        expect(match(needle, toTyped(typed))?.rank).toBeGreaterThanOrEqual(ranks.words)
+        expect(rankOf(needle, toTyped(typed))).toBeGreaterThanOrEqual(ranks.words)
       }),
     )
   })

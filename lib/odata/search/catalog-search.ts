@@ -1,18 +1,20 @@
+import { EntryBuckets, lettersMax } from '@/lib/odata/search/entry-buckets'
 import type { SearchData } from '@/lib/odata/search/search-data'
+import { type Entry, labelText, toEntries } from '@/lib/odata/search/search-entries'
 import {
-  type Match,
-  match,
-  matchFuzzy,
+  fuzzyStretches,
   type Needle,
+  rankOf,
   ranks,
   type Stretch,
+  stretchesOf,
   type Typed,
   toNeedle,
   toTyped,
 } from '@/lib/odata/search/words'
 
 /** Why an entity set was found. */
-export type FoundBy = 'name' | 'label' | 'field' | 'field-label' | 'enum-member'
+export type FoundBy = 'name' | 'label' | Entry['by']
 
 export type SetHit = Readonly<{
   /** Index into the `sets` of the data. */
@@ -46,10 +48,17 @@ const weights: Readonly<Record<FoundBy, number>> = {
   'enum-member': 5,
 }
 
-/** As many letters as keep one letter from fitting every field. */
-const fieldLettersMin = 2
+/** Above every score, and room for the lengths of texts and for the places of sets in one number. */
+const worstScore = 1000
+const lengthRoom = 1000
+const placeRoom = 1_000_000
+
 /** Where fewer fit, letters that only hint at a name are looked for too. */
 const fuzzyBelow = 8
+
+/** Found by the set's own name and label; from 0 on it is the index of an entry. */
+const byName = -1
+const byLabel = -2
 
 /**
  * Makes a catalog ready to be searched as somebody types. `labels` are the texts of those label
@@ -63,192 +72,185 @@ export function searchCatalog(
   return { find: (text, options) => index.find(toTyped(text), options) }
 }
 
-type Scored = { hit: SetHit; score: number }
-
-/** Of one text that occurs in many places: the text, and where. */
-type Entry = Readonly<{
-  needle: Needle
-  text: string
-  /** Where the needle begins in the text. */
-  shift: number
-  sets: readonly number[]
-  field: string | null
-}>
-
 class CatalogIndex {
   readonly #data: SearchData
   readonly #names: readonly Needle[]
-  readonly #labels: readonly (readonly [text: string, needle: Needle] | undefined)[]
-  readonly #entries: Readonly<Record<'field' | 'field-label' | 'enum-member', readonly Entry[]>>
-  readonly #byName: readonly number[]
+  readonly #labels: readonly (Readonly<{ text: string; needle: Needle }> | undefined)[]
+  readonly #entries: readonly Entry[]
+  readonly #buckets: EntryBuckets
+  readonly #kinds: readonly Entry['by'][]
+  /** The sets of all entries, one after the other; those of an entry lie from its offset to the next. */
+  readonly #sets: Int32Array
+  readonly #offsets: Int32Array
+  /** Place of each set in the order of names, and the sets in that order. */
+  readonly #place: Int32Array
+  readonly #ordered: readonly number[]
+  /** Of each set, for the search under way: the best score and what brought it. */
+  readonly #score: Int32Array
+  readonly #source: Int32Array
 
   constructor(data: SearchData, labels: Readonly<Record<string, string>>) {
     this.#data = data
     this.#names = data.sets.map(({ name }) => toNeedle(name))
     this.#labels = data.sets.map(({ label }) => {
       const text = labelText(data.labels[label], labels)
-      return text === undefined ? undefined : [text, toNeedle(text)]
+      return text === undefined ? undefined : { text, needle: toNeedle(text) }
     })
-    this.#byName = data.sets
-      .map((_, set) => set)
-      .sort((one, other) => compareNames(data, one, other))
-    const setsOfField = postings(data)
-    this.#entries = {
-      field: entriesOf(data.fields.names, setsOfField, (name) => name),
-      'field-label': entriesOf(
-        data.fields.labels.map((label) => labelText(data.labels[label], labels)),
-        setsOfField,
-        (_, field) => data.fields.names[field] ?? null,
-      ),
-      'enum-member': memberEntries(data, setsOfField),
+    this.#entries = toEntries(data, labels)
+    this.#buckets = new EntryBuckets(this.#entries)
+    this.#kinds = this.#entries.map(({ by }) => by)
+    this.#offsets = new Int32Array(this.#entries.length + 1)
+    for (const [index, { sets }] of this.#entries.entries()) {
+      this.#offsets[index + 1] = (this.#offsets[index] ?? 0) + sets.length
     }
+    this.#sets = new Int32Array(this.#offsets.at(-1) ?? 0)
+    for (const [index, { sets }] of this.#entries.entries()) {
+      this.#sets.set(sets, this.#offsets[index])
+    }
+    const inOrder = new Intl.Collator('en')
+    const nameOf = (set: number) => data.sets[set]?.name ?? ''
+    this.#ordered = data.sets
+      .map((_, set) => set)
+      .sort((one, other) => inOrder.compare(nameOf(one), nameOf(other)))
+    this.#place = new Int32Array(data.sets.length)
+    for (const [place, set] of this.#ordered.entries()) this.#place[set] = place
+    this.#score = new Int32Array(data.sets.length)
+    this.#source = new Int32Array(data.sets.length)
   }
 
   find(typed: Typed, { limit, withField }: SearchOptions): SetHit[] {
     const allowed = withField === undefined ? undefined : this.#setsWith(withField)
-    if (typed.joined === '') return this.#all(allowed, limit)
-    const best = new Map<number, Scored>()
-    const offer = (set: number, rank: number, hit: Omit<SetHit, 'set'>) => {
-      if (allowed && !allowed.has(set)) return
-      const score = rank * 100 + weights[hit.by]
-      const known = best.get(set)
-      if (!known || known.score < score) best.set(set, { hit: { set, ...hit }, score })
+    if (typed.joined === '')
+      return this.#all(allowed)
+        .slice(0, limit)
+        .map((set) => this.#plainHit(set))
+    this.#score.fill(0)
+    this.#scoreSets(typed)
+    this.#scoreEntries(typed)
+    let found = this.#found(allowed)
+    if (found.length < fuzzyBelow) {
+      this.#scoreHints(typed)
+      found = this.#found(allowed)
     }
-    this.#offerSets(typed, offer, match)
-    if (typed.joined.length >= fieldLettersMin) this.#offerEntries(typed, offer)
-    if (best.size < fuzzyBelow) this.#offerSets(typed, offer, matchFuzzy)
-    return [...best.values()]
-      .sort((one, other) => other.score - one.score || this.#closer(one.hit, other.hit))
-      .slice(0, limit)
-      .map(({ hit }) => hit)
+    return this.#best(found, limit).map((set) => this.#toHit(set, typed))
   }
 
-  #all(allowed: ReadonlySet<number> | undefined, limit: number): SetHit[] {
-    const sets = allowed ? this.#byName.filter((set) => allowed.has(set)) : this.#byName
-    return sets.slice(0, limit).map((set) => {
-      const text = this.#data.sets[set]?.name ?? ''
-      return { set, by: 'name', text, stretches: [], field: null }
-    })
+  #all(allowed: ReadonlySet<number> | undefined): readonly number[] {
+    return allowed ? this.#ordered.filter((set) => allowed.has(set)) : this.#ordered
+  }
+
+  #found(allowed: ReadonlySet<number> | undefined): number[] {
+    const found: number[] = []
+    for (let set = 0; set < this.#score.length; set += 1) {
+      if (this.#score[set] !== 0 && (!allowed || allowed.has(set))) found.push(set)
+    }
+    return found
   }
 
   #setsWith(field: string): ReadonlySet<number> {
     const wanted = field.toLowerCase()
-    const entry = this.#entries.field.filter(({ needle }) => needle.lower === wanted)
-    return new Set(entry.flatMap(({ sets }) => sets))
+    const sets = new Set<number>()
+    for (const entry of this.#entries) {
+      if (entry.by !== 'field' || entry.needle.lower !== wanted) continue
+      for (const set of entry.sets) sets.add(set)
+    }
+    return sets
   }
 
-  #offerSets(
-    typed: Typed,
-    offer: Offer,
-    fits: (needle: Needle, typed: Typed) => Match | undefined,
-  ) {
-    for (const [set, needle] of this.#names.entries()) {
-      const found = fits(needle, typed)
-      const text = this.#data.sets[set]?.name ?? ''
-      if (found) offer(set, found.rank, { by: 'name', text, field: null, ...stretchesOf(found) })
+  #scoreSets(typed: Typed): void {
+    for (let set = 0; set < this.#names.length; set += 1) {
+      const name = this.#names[set]
+      if (name) this.#offer(set, toScore(rankOf(name, typed), 'name'), byName)
       const label = this.#labels[set]
-      const byLabel = label && fits(label[1], typed)
-      if (byLabel) {
-        offer(set, byLabel.rank, {
-          by: 'label',
-          text: label[0],
-          field: null,
-          ...stretchesOf(byLabel),
-        })
-      }
+      if (label) this.#offer(set, toScore(rankOf(label.needle, typed), 'label'), byLabel)
     }
   }
 
-  #offerEntries(typed: Typed, offer: Offer): void {
-    for (const by of ['field', 'field-label', 'enum-member'] as const) {
-      for (const { needle, text, shift, sets, field } of this.#entries[by]) {
-        const found = match(needle, typed)
-        if (!found) continue
-        // A field is a hint at its sets, and never as good as the name of one.
-        const rank = Math.min(found.rank, ranks.words) - 1
-        for (const set of sets) offer(set, rank, { by, text, field, ...stretchesOf(found, shift) })
-      }
+  #scoreEntries(typed: Typed): void {
+    const { entries, starts } = this.#buckets.candidates(typed)
+    // Two letters that begin a word are all that was typed: nothing is left to compare.
+    const isSettled = typed.words.length === 1 && typed.joined.length <= lettersMax
+    for (let at = 0; at < entries.length; at += 1) {
+      const index = entries[at] ?? 0
+      const rank = isSettled && starts[at] !== 0 ? ranks.words : this.#rankOfEntry(index, typed)
+      const kind = this.#kinds[index] ?? 'field'
+      // A field is a hint at its sets, and never as good as the name of one.
+      const score = toScore(Math.min(rank, ranks.words) - 1, kind)
+      if (score === 0) continue
+      this.#offerAll(index, score)
     }
   }
 
-  #closer(one: SetHit, other: SetHit): number {
-    return one.text.length - other.text.length || compareNames(this.#data, one.set, other.set)
+  #offerAll(index: number, score: number): void {
+    const end = this.#offsets[index + 1] ?? 0
+    for (let place = this.#offsets[index] ?? 0; place < end; place += 1) {
+      this.#offer(this.#sets[place] ?? 0, score, index)
+    }
+  }
+
+  #rankOfEntry(index: number, typed: Typed): number {
+    const entry = this.#entries[index]
+    return entry ? rankOf(entry.needle, typed) : ranks.none
+  }
+
+  #scoreHints(typed: Typed): void {
+    for (let set = 0; set < this.#names.length; set += 1) {
+      const name = this.#names[set]
+      if (name && fuzzyStretches(name, typed))
+        this.#offer(set, toScore(ranks.fuzzy, 'name'), byName)
+    }
+  }
+
+  #offer(set: number, score: number, source: number): void {
+    if (score <= (this.#score[set] ?? 0)) return
+    this.#score[set] = score
+    this.#source[set] = source
+  }
+
+  /**
+   * The best `limit` of the sets: by score, then the shorter text, then by name. All three in one
+   * number, since to compare thousands of sets one by one would take longer than to find them.
+   */
+  #best(found: readonly number[], limit: number): number[] {
+    const keys = new Float64Array(found.length)
+    for (const [at, set] of found.entries()) {
+      const length = Math.min(this.#textOf(set).length, lengthRoom - 1)
+      const worse = (worstScore - (this.#score[set] ?? 0)) * lengthRoom + length
+      keys[at] = worse * placeRoom + (this.#place[set] ?? 0)
+    }
+    return [...keys.sort().subarray(0, limit)].map((key) => this.#ordered[key % placeRoom] ?? 0)
+  }
+
+  #textOf(set: number): string {
+    const source = this.#source[set] ?? byName
+    if (source === byName) return this.#data.sets[set]?.name ?? ''
+    return source === byLabel
+      ? (this.#labels[set]?.text ?? '')
+      : (this.#entries[source]?.text ?? '')
+  }
+
+  #plainHit(set: number): SetHit {
+    const text = this.#data.sets[set]?.name ?? ''
+    return { set, by: 'name', text, stretches: [], field: null }
+  }
+
+  #toHit(set: number, typed: Typed): SetHit {
+    const source = this.#source[set] ?? byName
+    const text = this.#textOf(set)
+    if (source === byName || source === byLabel) {
+      const by = source === byName ? 'name' : 'label'
+      return { set, by, text, stretches: stretchesOf(toNeedle(text), typed), field: null }
+    }
+    const entry = this.#entries[source]
+    if (!entry) return this.#plainHit(set)
+    const { by, needle, shift, field } = entry
+    const stretches = stretchesOf(needle, typed).map(
+      ([from, to]): Stretch => [from + shift, to + shift],
+    )
+    return { set, by, text, stretches, field: field === '' ? null : field }
   }
 }
 
-type Offer = (set: number, rank: number, hit: Omit<SetHit, 'set'>) => void
-
-function stretchesOf({ stretches }: Match, shift = 0): Pick<SetHit, 'stretches'> {
-  return { stretches: stretches.map(([from, to]) => [from + shift, to + shift]) }
-}
-
-function compareNames({ sets }: SearchData, one: number, other: number): number {
-  return (sets[one]?.name ?? '').localeCompare(sets[other]?.name ?? '', 'en')
-}
-
-/** The text of a label: looked up where it is an id, itself where it is none. */
-function labelText(
-  id: string | undefined,
-  labels: Readonly<Record<string, string>>,
-): string | undefined {
-  if (id === undefined) return undefined
-  return labels[id] ?? (id.startsWith('@') ? undefined : id)
-}
-
-/** Of each field, the sets that have it. */
-function postings({ sets, fields }: SearchData): number[][] {
-  const found: number[][] = fields.names.map(() => [])
-  for (const [set, { fields: own }] of sets.entries()) {
-    for (const field of own) found[field]?.push(set)
-  }
-  return found
-}
-
-/** One entry for each text, however many fields share it. */
-function entriesOf(
-  texts: readonly (string | undefined)[],
-  setsOfField: readonly (readonly number[])[],
-  fieldName: (text: string, field: number) => string | null,
-): Entry[] {
-  const found = new Map<string, { text: string; field: string | null; sets: Set<number> }>()
-  for (const [field, text] of texts.entries()) {
-    if (text === undefined) continue
-    const name = fieldName(text, field)
-    const key = `${text}\n${name}`
-    const entry = found.get(key) ?? { text, field: name, sets: new Set() }
-    for (const set of setsOfField[field] ?? []) entry.sets.add(set)
-    found.set(key, entry)
-  }
-  return [...found.values()].map(({ text, field, sets }) => ({
-    needle: toNeedle(text),
-    text,
-    shift: 0,
-    field,
-    sets: [...sets],
-  }))
-}
-
-function memberEntries(
-  { fields, types, enums }: SearchData,
-  setsOfField: readonly (readonly number[])[],
-): Entry[] {
-  const byType = new Map<number, number[]>()
-  for (const [field, type] of fields.types.entries()) {
-    const own = byType.get(type)
-    if (own) own.push(field)
-    else byType.set(type, [field])
-  }
-  return Object.entries(enums).flatMap(([name, members]) => {
-    const own = byType.get(types.indexOf(name)) ?? []
-    const sets = [...new Set(own.flatMap((field) => setsOfField[field] ?? []))]
-    const field = fields.names[own[0] ?? -1] ?? null
-    const short = name.slice(name.lastIndexOf('.') + 1)
-    return members.map((member) => ({
-      needle: toNeedle(member),
-      text: `${short}.${member}`,
-      shift: short.length + 1,
-      field,
-      sets,
-    }))
-  })
+function toScore(rank: number, by: FoundBy): number {
+  return rank <= ranks.none ? 0 : rank * 100 + weights[by]
 }

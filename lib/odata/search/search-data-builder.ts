@@ -23,7 +23,8 @@ const inheritanceMax = 32
 export class SearchDataBuilder {
   readonly #labels = new Numbered()
   readonly #types = new Numbered()
-  readonly #fields = new Numbered()
+  /** Of each name, the fields that have it: mostly one, seldom more than a few. */
+  readonly #fields = new Map<string, number[]>()
   readonly #fieldNames: string[] = []
   readonly #fieldTypes: number[] = []
   readonly #fieldLabels: number[] = []
@@ -76,12 +77,19 @@ export class SearchDataBuilder {
   }
 
   #fieldOf({ name, type, labelId }: CsdlProperty): number {
-    const index = this.#fields.indexOf(`${name}\n${type}\n${labelId ?? ''}`)
-    if (index === this.#fieldNames.length) {
-      this.#fieldNames.push(name)
-      this.#fieldTypes.push(this.#types.indexOf(type))
-      this.#fieldLabels.push(this.#labels.indexOf(labelId))
-    }
+    const same = this.#fields.get(name) ?? []
+    const known = same.find(
+      (field) =>
+        this.#types.texts[this.#fieldTypes[field] ?? -1] === type &&
+        this.#labels.texts[this.#fieldLabels[field] ?? -1] === labelId,
+    )
+    if (known !== undefined) return known
+    const index = this.#fieldNames.length
+    this.#fieldNames.push(name)
+    this.#fieldTypes.push(this.#types.indexOf(type))
+    this.#fieldLabels.push(this.#labels.indexOf(labelId))
+    if (same.length === 0) this.#fields.set(name, same)
+    same.push(index)
     return index
   }
 

@@ -1,0 +1,17 @@
+/** `npm run bench -- <name>`: one benchmark, alone. Its last line is one JSON object. */
+import { benchCatalog } from './catalog'
+import { benchSearch } from './search'
+
+const benches: Readonly<Record<string, () => Promise<object>>> = {
+  catalog: benchCatalog,
+  search: benchSearch,
+}
+
+const [name = ''] = process.argv.slice(2)
+const bench = benches[name]
+if (bench) {
+  console.log(JSON.stringify(await bench()))
+} else {
+  console.error(`Say which one: npm run bench -- ${Object.keys(benches).join('|')}`)
+  process.exitCode = 1
+}
