@@ -2,8 +2,9 @@
 
 import { useSearchParams } from 'next/navigation'
 import { parseAt, toAt } from '@/components/explorer/next-link'
-import { defaultOptions, toQueryString } from '@/components/explorer/query-text'
+import { defaultOptions } from '@/components/explorer/query-text'
 import type { RowsRequest } from '@/components/explorer/read-rows'
+import { toRequest } from '@/lib/odata/query/to-request'
 
 export type RowsView = 'rows' | 'json'
 
@@ -38,7 +39,7 @@ export function useRowsAddress(entitySet: string): RowsAddress {
   const later = parseAt(params.get('at') ?? '')
   return {
     options,
-    request: later ?? { path: encodeURIComponent(entitySet), query: toQueryString(options) },
+    request: later ?? toRequest(entitySet, options),
     later: later !== undefined,
     view: params.get('view') === 'json' ? 'json' : 'rows',
     run: (text) => go({ options: text, at: null }, 'pushState'),

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { toQueryString, withOption } from '@/components/explorer/query-text'
+import { readQueryText } from '@/lib/odata/query/query-text'
+import { toQueryString, toRequest } from '@/lib/odata/query/to-request'
 
 test.each([
   ['', ''],
@@ -36,11 +37,34 @@ test('any literal comes back whole on the other side', () => {
 })
 
 test.each([
-  ['', '$count=true', '$count=true'],
-  ['$top=5', '$count=true', '$top=5&$count=true'],
-  ['$top=5&', '$count=true', '$top=5&$count=true'],
-  ['$count=false&$top=5', '$count=true', '$count=false&$top=5'],
-  ["$filter=a eq '&$count=1'", '$count=true', "$filter=a eq '&$count=1'&$count=true"],
-])('%j with %j is %j', (text, option, result) => {
-  expect(withOption(text, option)).toBe(result)
+  [
+    "(dataAreaId='usmf',CustomerAccount='US-001')",
+    "CustomersV3(dataAreaId='usmf',CustomerAccount='US-001')",
+    '',
+  ],
+  [" ( 'a/b?c' ) ? $select=Name", "CustomersV3('a%2Fb%3Fc')", '$select=Name'],
+  ["(A='(',B=')')?$top=1", "CustomersV3(A='(',B=')')", '$top=1'],
+  ["(A='x?$top=1", "CustomersV3(A='x)", '$top=1'],
+  ['(A=%27x%2Fy%27)?$top=1', "CustomersV3(A='x%2Fy')", '$top=1'],
+  ["https://a.test/data/CustomersV3(A='x')?$top=1", "CustomersV3(A='x')", '$top=1'],
+  ["https://a.test/data/CustomersV3(A='x')", "CustomersV3(A='x')", ''],
+])('%j asks for one row: %s', (typed, path, query) => {
+  expect(toRequest('CustomersV3', typed)).toEqual({ path, query })
+})
+
+test.each([
+  "$top = 5 & $filter = Name eq 'A & B' & x",
+  '?$filter=Name%20eq%20%27%C3%A9%27&$select=Name',
+  "(A='x')?$filter=Name eq 'x'",
+  "https://a.test/data/CustomersV3?$filter=Name eq 'x'",
+])('every name and value of %j is found where it stands', (text) => {
+  const { options, isEncoded } = readQueryText(text)
+  expect(options.length).toBeGreaterThan(0)
+  for (const option of options) {
+    const { name, nameSpan, value, spanOf } = option
+    expect(text.slice(nameSpan.from, nameSpan.to)).toBe(name)
+    const whole = spanOf(0, value?.length ?? 0)
+    const raw = text.slice(whole.from, whole.to)
+    expect(isEncoded ? decodeURIComponent(raw) : raw).toBe(value ?? '')
+  }
 })
