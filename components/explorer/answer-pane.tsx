@@ -7,6 +7,7 @@ import type { RowsAnswer } from '@/components/explorer/read-rows'
 import { RowsGrid } from '@/components/explorer/rows-grid'
 import type { RowsView } from '@/components/explorer/use-rows-address'
 import { Button } from '@/components/ui/button'
+import { toSize } from '@/components/ui/size'
 import { Tabs } from '@/components/ui/tabs'
 
 type Props = Readonly<{
@@ -68,10 +69,4 @@ function summaryOf({ page, tookMs, bytes }: RowsAnswer): string {
 
 function toSeconds(ms: number): string {
   return ms < 1000 ? `${Math.round(ms)} ms` : `${(ms / 1000).toFixed(2)} s`
-}
-
-function toSize(bytes: number): string {
-  if (bytes < 1024) return `${bytes} B`
-  const kib = bytes / 1024
-  return kib < 1024 ? `${kib.toFixed(1)} KiB` : `${(kib / 1024).toFixed(1)} MiB`
 }

@@ -4,7 +4,13 @@ import { Tabs as BaseTabs } from '@base-ui/react/tabs'
 import type { ReactNode } from 'react'
 import { cx } from '@/components/ui/cx'
 
-type Item = Readonly<{ value: string; label: ReactNode; panel: ReactNode }>
+type Item = Readonly<{
+  value: string
+  label: ReactNode
+  panel: ReactNode
+  /** Keeps what was typed and scrolled to in it while another one is shown. */
+  kept?: boolean
+}>
 
 type Props = Readonly<{
   /** What the tabs choose between, for a screen reader. */
@@ -48,6 +54,7 @@ export function Tabs({ label, items, value, onValueChange, aside, className }: P
         <BaseTabs.Panel
           key={item.value}
           value={item.value}
+          keepMounted={item.kept ?? false}
           className="flex min-h-0 min-w-0 flex-1 flex-col"
         >
           {item.panel}
