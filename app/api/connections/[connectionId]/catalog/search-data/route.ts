@@ -8,5 +8,11 @@ const query = z.object({ hash: z.string().regex(/^[0-9a-f]{64}$/, 'not the hash 
 
 export const GET = handle({ params, query }, async ({ ctx, params, query }) => {
   const json = await catalogSearchJson(ctx, params.connectionId, query.hash)
-  return new Response(json, { headers: { 'content-type': 'application/json' } })
+  return new Response(json, {
+    headers: {
+      'content-type': 'application/json',
+      // The hash names the content, so what was read once stays right.
+      'cache-control': 'private, max-age=86400, immutable',
+    },
+  })
 })
