@@ -1,18 +1,24 @@
 'use client'
 
 import { useParams, useRouter } from 'next/navigation'
-import { type KeyboardEvent, useDeferredValue, useId, useMemo, useRef, useState } from 'react'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
+import type { FoundSet, FoundSets } from '@/components/data/found-sets'
+import { type SetSearch, useFoundSets } from '@/components/data/use-found-sets'
 import { EntitySetOptions } from '@/components/explorer/entity-set-options'
-import { searchEntitySets } from '@/components/explorer/search-entity-sets'
 import { paths } from '@/components/shell/paths'
 import { useQueryParam } from '@/components/shell/use-query-param'
 import { Kbd } from '@/components/ui/kbd'
 import { SearchInput } from '@/components/ui/search-input'
 import { useSlashKey } from '@/components/ui/use-slash-key'
-import type { EntitySet } from '@/lib/contract/catalog'
 
-type Props = Readonly<{ connectionId: string; entitySets: readonly EntitySet[] }>
+type Props = Readonly<{
+  connectionId: string
+  search: SetSearch
+  /** Whether nothing but names can be searched yet. */
+  onlyNames: boolean
+}>
 
+const nothing: FoundSets = { text: '', sets: [], total: 0 }
 const pageStep = 10
 const steps: Readonly<Record<string, number>> = {
   ArrowDown: 1,
@@ -22,31 +28,36 @@ const steps: Readonly<Record<string, number>> = {
 }
 
 /**
- * A search over all names; the arrow keys walk through what it finds, Enter opens one. What is
- * sought stands in the address, so that links and going back keep it.
+ * A search over all entity sets; the arrow keys walk through what it finds, Enter opens one. What
+ * is sought stands in the address, so that links and going back keep it.
  */
-export function EntitySetFinder({ connectionId, entitySets }: Props) {
+export function EntitySetFinder({ connectionId, search, onlyNames }: Props) {
   const router = useRouter()
   const segment = useParams<{ entitySet?: string }>().entitySet
   const opened = segment === undefined ? undefined : decodeURIComponent(segment)
   const [text, setText] = useQueryParam('find')
-  const sought = useDeferredValue(text)
-  const found = useMemo(() => searchEntitySets(entitySets, sought), [entitySets, sought])
-  const [active, setActive] = useState(() => Math.max(0, indexOf(found, opened)))
+  const [tab] = useQueryParam('tab')
+  const found = useFoundSets(search, text) ?? nothing
+  const { sets } = found
+  const [walked, setWalked] = useState<number | null>(null)
+  const active = walked ?? (text === '' ? Math.max(0, indexOf(sets, opened)) : 0)
   const input = useRef<HTMLInputElement>(null)
   const listId = useId()
   useSlashKey(input)
 
+  const open = async () => {
+    // Whoever types and presses Enter at once means what was typed, not what was found before.
+    const now = found.text === text ? found : await search.find(text)
+    const chosen = now === found ? sets[active] : now.sets[0]
+    if (chosen) router.push(paths.explorer(connectionId, chosen.name, { find: text, tab }))
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     const step = steps[event.key]
     if (step !== undefined) {
       event.preventDefault()
-      setActive(Math.min(found.length - 1, Math.max(0, active + step)))
+      setWalked(Math.min(sets.length - 1, Math.max(0, active + step)))
     }
-    const chosen = found[active]
-    if (event.key === 'Enter' && chosen) {
-      router.push(paths.explorer(connectionId, chosen.name, sought))
-    }
+    if (event.key === 'Enter') void open()
   }
   return (
     <div className="group/finder flex min-h-0 flex-1 flex-col">
@@ -55,18 +66,19 @@ export function EntitySetFinder({ connectionId, entitySets }: Props) {
           <SearchInput
             ref={input}
             label="Search entity sets"
-            placeholder="Search entity sets"
+            placeholder={onlyNames ? 'Search entity sets' : 'Name, label, field or value'}
             value={text}
             onValueChange={(next) => {
               setText(next)
-              setActive(0)
+              setWalked(null)
             }}
             onKeyDown={onKeyDown}
             role="combobox"
-            aria-expanded={true}
-            aria-controls={listId}
+            aria-expanded={sets.length > 0}
             aria-autocomplete="list"
-            {...(found.length > 0 ? { 'aria-activedescendant': `${listId}-${active}` } : {})}
+            {...(sets.length > 0
+              ? { 'aria-controls': listId, 'aria-activedescendant': `${listId}-${active}` }
+              : {})}
           />
           {text === '' ? (
             <span className="pointer-events-none absolute inset-y-0 right-3 flex items-center max-lg:hidden">
@@ -75,9 +87,7 @@ export function EntitySetFinder({ connectionId, entitySets }: Props) {
           ) : null}
         </div>
         <p role="status" className="text-xs text-muted tabular-nums">
-          {found.length === entitySets.length
-            ? `${entitySets.length.toLocaleString('en')} entity sets`
-            : `${found.length.toLocaleString('en')} of ${entitySets.length.toLocaleString('en')} entity sets`}
+          {countOf(found)}
         </p>
       </div>
       <EntitySetOptions
@@ -86,13 +96,21 @@ export function EntitySetFinder({ connectionId, entitySets }: Props) {
         found={found}
         active={active}
         opened={opened}
-        text={sought}
+        onlyNames={onlyNames}
         onKeyDown={onKeyDown}
       />
     </div>
   )
 }
 
-function indexOf(entitySets: readonly EntitySet[], name: string | undefined): number {
-  return entitySets.findIndex((set) => set.name === name)
+function countOf({ text, sets, total }: FoundSets): string {
+  const many = `${total.toLocaleString('en')} entity ${total === 1 ? 'set' : 'sets'}`
+  if (text.trim() === '') return many
+  return sets.length < total
+    ? `${many} found, the best ${sets.length.toLocaleString('en')}`
+    : `${many} found`
+}
+
+function indexOf(sets: readonly FoundSet[], name: string | undefined): number {
+  return sets.findIndex((set) => set.name === name)
 }

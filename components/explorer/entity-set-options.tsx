@@ -3,52 +3,65 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import Link from 'next/link'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
+import type { FoundSet, FoundSets } from '@/components/data/found-sets'
+import { EntitySetHints } from '@/components/explorer/entity-set-hints'
+import { FoundWhy } from '@/components/explorer/found-why'
 import { paths } from '@/components/shell/paths'
+import { useQueryParam } from '@/components/shell/use-query-param'
 import { cx } from '@/components/ui/cx'
+import { Marked } from '@/components/ui/marked'
 import { useRem } from '@/components/ui/use-rem'
-import type { EntitySet } from '@/lib/contract/catalog'
 
 type Props = Readonly<{
   listId: string
   connectionId: string
-  found: readonly EntitySet[]
+  found: FoundSets
   /** Index that the arrow keys are at. */
   active: number
   opened: string | undefined
-  /** What is sought, to mark it in the names. */
-  text: string
+  /** Whether nothing but names was searched. */
+  onlyNames: boolean
   /** Walks and opens, as it does in the search. */
   onKeyDown: (event: KeyboardEvent) => void
 }>
 
 const rowRem = 2.125
+const rowWithWhyRem = 3.25
 
 /** Where the arrow keys are shows only while they would do something. */
 const activeLook =
   '-outline-offset-2 outline-accent group-has-[input:focus]/finder:outline-2 group-focus/list:outline-2'
 
-/** The names that were found; only those on the screen exist in the page. */
+/** What was found, and why; only what is on the screen exists in the page. */
 export function EntitySetOptions(props: Props) {
-  const { listId, connectionId, found, active, opened, text, onKeyDown } = props
+  const { listId, connectionId, found, active, opened, onlyNames, onKeyDown } = props
+  const { sets, text } = found
+  const [tab] = useQueryParam('tab')
   const scroller = useRef<HTMLDivElement>(null)
-  const rowPx = Math.round(rowRem * useRem())
+  const remPx = useRem()
   const virtual = useVirtualizer({
-    count: found.length,
+    count: sets.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => rowPx,
+    estimateSize: (index) => Math.round((sets[index]?.why ? rowWithWhyRem : rowRem) * remPx),
     overscan: 12,
     initialRect: { width: 300, height: 800 },
   })
   useEffect(() => {
-    // The sizes that it keeps were taken with the text as large as it was then.
-    if (rowPx > 0) virtual.measure()
-  }, [virtual, rowPx])
+    // The sizes that it keeps are those of other rows, or of text as large as it was then.
+    if (remPx > 0 && sets.length > 0) virtual.measure()
+  }, [virtual, remPx, sets])
   useEffect(() => {
     // The list scrolls by itself, outside of what React draws.
-    if (found.length > 0) virtual.scrollToIndex(active, { align: 'auto' })
-  }, [virtual, active, found])
-  if (found.length === 0) {
-    return <p className="px-4 py-6 text-sm text-muted">No entity set is named like “{text}”.</p>
+    if (sets.length > 0) virtual.scrollToIndex(active, { align: 'auto' })
+  }, [virtual, active, sets])
+  if (sets.length === 0) {
+    return text === '' ? null : (
+      <p className="flex-1 px-4 py-6 text-sm text-muted">
+        {onlyNames
+          ? `No entity set is named like “${text}”. Labels, fields and values are searched once the catalog is there.`
+          : `No name, label, field or value is like “${text}”.`}
+      </p>
+    )
   }
   return (
     <div
@@ -63,21 +76,21 @@ export function EntitySetOptions(props: Props) {
     >
       <div role="presentation" className="relative" style={{ height: virtual.getTotalSize() }}>
         {virtual.getVirtualItems().map((item) => {
-          const set = found[item.index]
+          const set = sets[item.index]
           return set ? (
             <Link
               key={set.name}
               id={`${listId}-${item.index}`}
               role="option"
               aria-selected={set.name === opened}
-              aria-setsize={found.length}
+              aria-setsize={sets.length}
               aria-posinset={item.index + 1}
-              href={paths.explorer(connectionId, set.name, text)}
+              href={paths.explorer(connectionId, set.name, { find: text, tab })}
               prefetch={false}
               title={set.name}
               tabIndex={-1}
               className={cx(
-                'absolute inset-x-0 flex items-center border-l-2 px-4 text-sm',
+                'absolute inset-x-0 flex items-center gap-2 border-l-2 px-4 text-sm',
                 set.name === opened
                   ? 'border-accent bg-accent-soft font-medium text-ink'
                   : 'border-transparent text-ink hover:bg-sunken',
@@ -85,9 +98,8 @@ export function EntitySetOptions(props: Props) {
               )}
               style={{ height: item.size, transform: `translateY(${item.start}px)` }}
             >
-              <span className="truncate">
-                <Marked name={set.name} text={text} />
-              </span>
+              <OptionText set={set} />
+              <EntitySetHints set={set} />
             </Link>
           ) : null
         })}
@@ -96,18 +108,13 @@ export function EntitySetOptions(props: Props) {
   )
 }
 
-/** `name` with the first sought word in it marked. */
-function Marked({ name, text }: Readonly<{ name: string; text: string }>) {
-  const word = text.trim().split(/\s+/)[0] ?? ''
-  const at = word === '' ? -1 : name.toLowerCase().indexOf(word.toLowerCase())
-  if (at === -1) return name
+function OptionText({ set }: Readonly<{ set: FoundSet }>) {
   return (
-    <>
-      {name.slice(0, at)}
-      <mark className="bg-transparent font-semibold text-accent">
-        {name.slice(at, at + word.length)}
-      </mark>
-      {name.slice(at + word.length)}
-    </>
+    <span className="min-w-0 flex-1">
+      <span className="block truncate">
+        <Marked text={set.name} stretches={set.stretches} />
+      </span>
+      {set.why ? <FoundWhy why={set.why} /> : null}
+    </span>
   )
 }

@@ -1,28 +1,35 @@
 'use client'
 
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { RefreshCw } from 'lucide-react'
+import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'next/navigation'
-import { useState } from 'react'
+import { useMemo } from 'react'
 import { entitySetsOf } from '@/components/data/connection-queries'
-import { fetchJson } from '@/components/data/fetch-json'
+import { searchNames } from '@/components/data/found-sets'
 import { ProblemCallout } from '@/components/data/problem-callout'
+import { type SetSearch, useCatalogSearch } from '@/components/data/use-found-sets'
+import { CatalogBar } from '@/components/explorer/catalog-bar'
 import { EntitySetFinder } from '@/components/explorer/entity-set-finder'
 import { ReadFailure } from '@/components/explorer/read-failure'
 import type { DiagnosisView } from '@/components/shell/diagnosis-view'
-import { Ago } from '@/components/ui/ago'
-import { buttonLook } from '@/components/ui/button-look'
-import { cx } from '@/components/ui/cx'
 import { Skeleton } from '@/components/ui/skeleton'
-import { EntitySetList } from '@/lib/contract/catalog'
 
 type Props = Readonly<{ connectionId: string; Diagnosis: DiagnosisView }>
 
-/** Everything that can be opened in the environment, found as one types. */
+/**
+ * Everything that can be opened in the environment, found as one types: by all that its catalog
+ * says, and by names alone until there is one.
+ */
 export function EntitySetPane({ connectionId, Diagnosis }: Props) {
   const { data, error, refetch, isFetching } = useQuery(entitySetsOf(connectionId))
   const beside = useParams<{ entitySet?: string }>().entitySet !== undefined
-  if (error && !data) {
+  const catalog = useCatalogSearch(connectionId)
+  const names = useMemo((): SetSearch | undefined => {
+    if (!data) return undefined
+    const find = searchNames(data.entitySets.map(({ name }) => name))
+    return { key: `names ${connectionId} ${data.readAt}`, find }
+  }, [connectionId, data])
+  const search = catalog ?? names
+  if (error && !search) {
     // What is opened beside it fails for the same reason, and has the room to explain it.
     if (beside) return <ProblemCallout error={error} className="m-4" />
     return (
@@ -35,47 +42,12 @@ export function EntitySetPane({ connectionId, Diagnosis }: Props) {
       />
     )
   }
-  if (!data) return <PaneSkeleton />
+  if (!search) return <PaneSkeleton />
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <EntitySetFinder connectionId={connectionId} entitySets={data.entitySets} />
-      <footer className="flex items-center justify-between gap-3 border-t border-line px-4 py-1.5 text-xs text-muted">
-        <span>
-          Read <Ago iso={data.readAt} />
-        </span>
-        <RefreshButton connectionId={connectionId} />
-      </footer>
+      <EntitySetFinder connectionId={connectionId} search={search} onlyNames={!catalog} />
+      <CatalogBar connectionId={connectionId} Diagnosis={Diagnosis} />
     </div>
-  )
-}
-
-function RefreshButton({ connectionId }: Readonly<{ connectionId: string }>) {
-  const client = useQueryClient()
-  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle')
-  const refresh = async () => {
-    setState('busy')
-    try {
-      const url = `/api/connections/${connectionId}/entity-sets?refresh=true`
-      client.setQueryData(entitySetsOf(connectionId).queryKey, await fetchJson(EntitySetList, url))
-      setState('idle')
-    } catch {
-      // The list that is on the page stays right enough; the button says that it is the old one.
-      setState('failed')
-    }
-  }
-  return (
-    <button
-      type="button"
-      onClick={() => void refresh()}
-      aria-disabled={state === 'busy'}
-      className={cx(buttonLook('ghost', 'sm'), state === 'failed' && 'text-danger')}
-    >
-      <RefreshCw
-        aria-hidden="true"
-        className={cx(state === 'busy' && 'animate-spin motion-reduce:animate-none')}
-      />
-      <span role="status">{state === 'failed' ? 'Could not read' : 'Read again'}</span>
-    </button>
   )
 }
 

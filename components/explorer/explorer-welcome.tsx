@@ -9,8 +9,8 @@ export function ExplorerWelcome() {
         <Table2 aria-hidden="true" className="size-8 text-faint" />
         <h2 className="text-lg font-semibold">Open an entity set</h2>
         <p className="text-muted">
-          Press <Kbd>/</Kbd> and type a part of its name; <Kbd>↓</Kbd> and <Kbd>↑</Kbd> walk through
-          what is found, <Kbd>Enter</Kbd> opens it.
+          Press <Kbd>/</Kbd> and type a part of its name, of a field or of an enum value;{' '}
+          <Kbd>↓</Kbd> and <Kbd>↑</Kbd> walk through what is found, <Kbd>Enter</Kbd> opens it.
         </p>
       </div>
     </div>

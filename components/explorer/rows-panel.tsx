@@ -9,10 +9,7 @@ import { ReadFailure } from '@/components/explorer/read-failure'
 import { RowsWait } from '@/components/explorer/rows-wait'
 import { useRowsAddress } from '@/components/explorer/use-rows-address'
 import { WhyEmpty } from '@/components/explorer/why-empty'
-import { Breadcrumb } from '@/components/shell/breadcrumb'
 import type { DiagnosisView } from '@/components/shell/diagnosis-view'
-import { paths } from '@/components/shell/paths'
-import { useQueryParam } from '@/components/shell/use-query-param'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 
@@ -22,7 +19,6 @@ type Props = Readonly<{ connectionId: string; entitySet: string; Diagnosis: Diag
 export function RowsPanel({ connectionId, entitySet, Diagnosis }: Props) {
   const client = useQueryClient()
   const address = useRowsAddress(entitySet)
-  const [find] = useQueryParam('find')
   const query = rowsOf(connectionId, address.request)
   const { data, error, isFetching, refetch } = useQuery(query)
   const next = parseNextLink(data?.page?.['@odata.nextLink'])
@@ -32,20 +28,7 @@ export function RowsPanel({ connectionId, entitySet, Diagnosis }: Props) {
   }
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-      <header className="flex flex-col gap-3 border-b border-line bg-surface px-4 pt-4 pb-2 sm:px-6">
-        <div>
-          <div className="lg:hidden">
-            <Breadcrumb
-              trail={[
-                {
-                  href: paths.explorer(connectionId, undefined, find),
-                  label: 'All entity sets',
-                },
-              ]}
-            />
-          </div>
-          <h1 className="text-xl font-semibold break-all">{entitySet}</h1>
-        </div>
+      <div className="border-b border-line bg-surface px-4 pt-3 pb-2 sm:px-6">
         <QueryBar
           key={address.options}
           options={address.options}
@@ -53,7 +36,7 @@ export function RowsPanel({ connectionId, entitySet, Diagnosis }: Props) {
           onRun={run}
           onCancel={() => void client.cancelQueries({ queryKey: query.queryKey })}
         />
-      </header>
+      </div>
       {data && !isFetching && !error ? (
         <AnswerPane
           key={`${address.request.path}?${address.request.query}`}

@@ -16,11 +16,17 @@ export const paths = {
     const chosen = new URLSearchParams({ ...(before && { before }), ...(after && { after }) })
     return `/connections/${connectionId}/proofs/compare${chosen.size > 0 ? `?${chosen}` : ''}`
   },
-  /** `find` is what the list of entity sets is searched for; it goes along from set to set. */
-  explorer: (connectionId: string, entitySet?: string, find = '') => {
+  /** What the list of entity sets is searched for, and the tab, go along from set to set. */
+  explorer: (
+    connectionId: string,
+    entitySet?: string,
+    { find = '', tab = '' }: Readonly<{ find?: string; tab?: string }> = {},
+  ) => {
     const list = `/connections/${connectionId}/explorer`
     const page = entitySet === undefined ? list : `${list}/${encodeURIComponent(entitySet)}`
-    return find === '' ? page : `${page}?find=${encodeURIComponent(find)}`
+    const chosen = Object.entries({ find, tab }).filter(([, value]) => value !== '')
+    const search = chosen.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')
+    return search === '' ? page : `${page}?${search}`
   },
   troubleshooting: (step?: StepId | 'none') =>
     step === undefined ? '/troubleshooting' : `/troubleshooting?step=${step}`,

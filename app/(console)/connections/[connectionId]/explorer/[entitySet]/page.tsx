@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { RowsView } from '@/app/(console)/connections/[connectionId]/explorer/[entitySet]/rows-view'
+import { EntityView } from '@/app/(console)/connections/[connectionId]/explorer/[entitySet]/entity-view'
 
 type Props = Readonly<{ params: Promise<{ connectionId: string; entitySet: string }> }>
 
@@ -11,5 +11,5 @@ export default async function EntitySetPage({ params }: Props) {
   const { connectionId, entitySet } = await params
   const name = decodeURIComponent(entitySet)
   // Another entity set begins anew, with its own options.
-  return <RowsView key={name} connectionId={connectionId} entitySet={name} />
+  return <EntityView key={name} connectionId={connectionId} entitySet={name} />
 }

@@ -1,0 +1,68 @@
+'use client'
+
+import { useState } from 'react'
+import { EntityDetail } from '@/components/explorer/entity-detail'
+import { FieldsPanel } from '@/components/explorer/fields-panel'
+import { RowsPanel } from '@/components/explorer/rows-panel'
+import { Breadcrumb } from '@/components/shell/breadcrumb'
+import type { DiagnosisView } from '@/components/shell/diagnosis-view'
+import { paths } from '@/components/shell/paths'
+import { useQueryParam } from '@/components/shell/use-query-param'
+import { Tabs } from '@/components/ui/tabs'
+
+type Props = Readonly<{ connectionId: string; entitySet: string; Diagnosis: DiagnosisView }>
+
+const tabs = ['data', 'fields'] as const
+type Tab = (typeof tabs)[number]
+
+/** One entity set: its rows, and what the catalog says of it. The tab is part of the address. */
+export function EntityPage({ connectionId, entitySet, Diagnosis }: Props) {
+  const [find] = useQueryParam('find')
+  const [param, setParam] = useQueryParam('tab')
+  const tab = parseTab(param)
+  // Rows cost the environment something, so they are read only once somebody looks at them.
+  const [wantsRows, setWantsRows] = useState(tab === 'data')
+  const show = (next: string) => {
+    setParam(next === 'data' ? '' : next)
+    if (next === 'data') setWantsRows(true)
+  }
+  const place = { connectionId, entitySet }
+  return (
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
+      <header className="bg-surface px-4 pt-4 sm:px-6">
+        <div className="lg:hidden">
+          <Breadcrumb
+            trail={[
+              { href: paths.explorer(connectionId, undefined, { find }), label: 'All entity sets' },
+            ]}
+          />
+        </div>
+        <h1 className="text-xl font-semibold break-all">{entitySet}</h1>
+      </header>
+      <Tabs
+        label={`Views of ${entitySet}`}
+        value={tab}
+        onValueChange={show}
+        className="flex-1 [&>:first-child]:bg-surface"
+        items={[
+          {
+            value: 'data',
+            label: 'Data',
+            kept: true,
+            panel:
+              wantsRows || tab === 'data' ? <RowsPanel {...place} Diagnosis={Diagnosis} /> : null,
+          },
+          {
+            value: 'fields',
+            label: 'Fields',
+            panel: <EntityDetail {...place} Diagnosis={Diagnosis} View={FieldsPanel} />,
+          },
+        ]}
+      />
+    </div>
+  )
+}
+
+function parseTab(param: string): Tab {
+  return tabs.find((tab) => tab === param) ?? 'data'
+}

@@ -1,0 +1,94 @@
+'use client'
+
+import { ArrowDown, ArrowUp } from 'lucide-react'
+import {
+  type FieldRow,
+  nextSort,
+  type Sort,
+  type SortColumn,
+} from '@/components/explorer/field-rows'
+import { FieldTableRow } from '@/components/explorer/field-table-row'
+import { cx } from '@/components/ui/cx'
+
+type Props = Readonly<{
+  label: string
+  rows: readonly FieldRow[]
+  sort: Sort
+  onSort: (sort: Sort) => void
+  /** Names of the fields whose enums are unfolded. */
+  unfolded: ReadonlySet<string>
+  onToggle: (field: string) => void
+}>
+
+/** What has no room on a narrow screen stands under the name there. */
+export const wideOnly = 'hidden @3xl:table-cell'
+
+const columns: readonly Readonly<{ column: SortColumn; head: string; look?: string }>[] = [
+  { column: 'name', head: 'Field', look: 'pl-4 sm:pl-6' },
+  { column: 'type', head: 'Type' },
+  { column: 'length', head: 'Length', look: cx(wideOnly, 'text-right') },
+  { column: 'required', head: 'Required', look: wideOnly },
+  { column: 'edit', head: 'Editing', look: wideOnly },
+  { column: 'label', head: 'Label', look: wideOnly },
+]
+
+/** The fields of an entity, a row each; a press on a head sorts by it. */
+export function FieldTable({ label, rows, sort, onSort, unfolded, onToggle }: Props) {
+  return (
+    <section
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="@container min-h-0 flex-1 overflow-auto overscroll-contain -outline-offset-2"
+    >
+      <table className="w-full border-separate border-spacing-0 text-left text-sm">
+        <caption className="sr-only">{label}</caption>
+        <thead>
+          <tr>
+            {columns.map(({ column, head, look }) => (
+              <th
+                key={column}
+                scope="col"
+                aria-sort={ariaSort(sort, column)}
+                className={cx(
+                  'sticky top-0 z-1 border-y border-line bg-sunken px-3 font-medium',
+                  look,
+                )}
+              >
+                <button
+                  type="button"
+                  onClick={() => onSort(nextSort(sort, column))}
+                  className="inline-flex min-h-9 items-center gap-1 rounded-sm -outline-offset-2 hover:text-accent"
+                >
+                  {head}
+                  <SortMark sort={sort} column={column} />
+                </button>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <FieldTableRow
+              key={row.field.name}
+              row={row}
+              isUnfolded={unfolded.has(row.field.name) || row.byMember}
+              onToggle={() => onToggle(row.field.name)}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function ariaSort(sort: Sort, column: SortColumn): 'ascending' | 'descending' | 'none' {
+  if (sort?.column !== column) return 'none'
+  return sort.isDescending ? 'descending' : 'ascending'
+}
+
+function SortMark({ sort, column }: Readonly<{ sort: Sort; column: SortColumn }>) {
+  if (sort?.column !== column) return <span aria-hidden="true" className="size-3.5" />
+  const Icon = sort.isDescending ? ArrowDown : ArrowUp
+  return <Icon aria-hidden="true" className="size-3.5 text-accent" />
+}

@@ -1,0 +1,84 @@
+'use client'
+
+import { useDeferredValue, useMemo, useState } from 'react'
+import {
+  findFieldRows,
+  type Sort,
+  sortFieldRows,
+  toFieldRows,
+} from '@/components/explorer/field-rows'
+import { FieldTable } from '@/components/explorer/field-table'
+import { Button } from '@/components/ui/button'
+import { SearchInput } from '@/components/ui/search-input'
+import type { EntitySetDetail } from '@/lib/contract/catalog'
+
+type Props = Readonly<{ detail: EntitySetDetail }>
+
+/** Every field of an entity, found as one types. */
+export function FieldsPanel({ detail }: Props) {
+  const [text, setText] = useState('')
+  const [sort, setSort] = useState<Sort>(null)
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
+  const sought = useDeferredValue(text)
+  const rows = useMemo(() => toFieldRows(detail), [detail])
+  const shown = useMemo(
+    () => sortFieldRows(findFieldRows(rows, sought), sort),
+    [rows, sought, sort],
+  )
+  const enumFields = rows.filter((row) => row.choice).map(({ field }) => field.name)
+  const isAllUnfolded = enumFields.length > 0 && unfolded.size === enumFields.length
+  const toggle = (name: string) => {
+    const next = new Set(unfolded)
+    if (!next.delete(name)) next.add(name)
+    setUnfolded(next)
+  }
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 sm:px-6">
+        <SearchInput
+          label="Search fields"
+          placeholder="Field, label, type, enum value"
+          value={text}
+          onValueChange={setText}
+          className="w-full sm:w-80"
+        />
+        <p role="status" className="text-sm text-muted tabular-nums">
+          {shown.length === rows.length
+            ? countOf(rows.length)
+            : `${shown.length} of ${countOf(rows.length)}`}
+        </p>
+        {enumFields.length > 0 ? (
+          <Button
+            size="sm"
+            variant="ghost"
+            aria-pressed={isAllUnfolded}
+            onClick={() => setUnfolded(new Set(isAllUnfolded ? [] : enumFields))}
+            className="ml-auto"
+          >
+            {isAllUnfolded ? 'Fold enums' : 'Unfold enums'}
+          </Button>
+        ) : null}
+      </div>
+      {shown.length > 0 ? (
+        <FieldTable
+          rows={shown}
+          sort={sort}
+          onSort={setSort}
+          unfolded={unfolded}
+          onToggle={toggle}
+          label={`Fields of ${detail.name}`}
+        />
+      ) : (
+        <p className="px-4 py-6 text-sm text-muted sm:px-6">
+          {rows.length === 0
+            ? 'The metadata names no fields for this entity.'
+            : `No field has “${sought}” in its name, label, type or values.`}
+        </p>
+      )}
+    </div>
+  )
+}
+
+function countOf(fields: number): string {
+  return `${fields} ${fields === 1 ? 'field' : 'fields'}`
+}
