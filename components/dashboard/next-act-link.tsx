@@ -1,4 +1,4 @@
-import { nextAct } from '@/components/dashboard/next-act'
+import { type NextAct, nextAct } from '@/components/dashboard/next-act'
 import { paths } from '@/components/shell/paths'
 import { ButtonLink } from '@/components/ui/button-link'
 import type { ButtonSize } from '@/components/ui/button-look'
@@ -15,11 +15,9 @@ type Props = Readonly<{
 /** Leads to what should be done next. */
 export function NextActLink({ connection, size = 'md', main = false, className }: Props) {
   const act = nextAct(connection.steps)
-  const href =
-    act.kind === 'explore' ? paths.explorer(connection.id) : paths.setup(connection.id, act.step)
   return (
     <ButtonLink
-      href={href}
+      href={hrefOf(act, connection.id)}
       size={size}
       variant={main ? 'primary' : 'secondary'}
       {...(className ? { className } : {})}
@@ -28,4 +26,16 @@ export function NextActLink({ connection, size = 'md', main = false, className }
       <span className="sr-only"> of {connection.name}</span>
     </ButtonLink>
   )
+}
+
+function hrefOf(act: NextAct, connectionId: string): string {
+  switch (act.kind) {
+    case 'explore':
+      return paths.explorer(connectionId)
+    case 'look':
+      return paths.newestProof(connectionId)
+    case 'continue':
+    case 'mend':
+      return paths.setup(connectionId, act.step)
+  }
 }

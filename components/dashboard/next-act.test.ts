@@ -40,6 +40,18 @@ test.each([
     passed: 4,
   },
   {
+    states: steps('blocked', 'blocked', 'blocked', 'failed', 'blocked'),
+    kind: 'mend',
+    label: 'Mend step 4',
+    passed: 0,
+  },
+  {
+    states: steps('passed', 'passed', 'passed', 'passed', 'unclear'),
+    kind: 'look',
+    label: 'See what broke',
+    passed: 4,
+  },
+  {
     states: steps('passed', 'passed', 'passed', 'passed', 'passed'),
     kind: 'explore',
     label: 'Explore data',

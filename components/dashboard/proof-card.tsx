@@ -23,8 +23,9 @@ export function ProofCard({ connectionId }: Readonly<{ connectionId: string }>) 
   const idle = run.phase === 'idle'
   return (
     <section
+      id="proof"
       aria-labelledby="proof-title"
-      className="min-w-0 overflow-hidden rounded-lg border border-line bg-surface"
+      className="scroll-mt-20 min-w-0 overflow-hidden rounded-lg border border-line bg-surface"
     >
       <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3 border-line border-b px-5 py-3.5">
         <div className="min-w-0">

@@ -15,6 +15,12 @@ const quietSummary: Readonly<Record<StepState['status'], string>> = {
   passed: 'Proven.',
   failed: 'Broken.',
   blocked: 'Waits for an earlier step.',
+  unclear: 'Could not be checked.',
+}
+
+const loud: Partial<Record<StepState['status'], string>> = {
+  failed: 'text-danger',
+  unclear: 'text-warning',
 }
 
 /** The five steps, each with how it stands and the way to its page. */
@@ -28,16 +34,28 @@ export function StepOverview({ connection }: Readonly<{ connection: Connection }
         The five steps
       </h2>
       <ol className="divide-y divide-line">
-        {connection.steps.map((state) => (
-          <StepRow key={state.step} connectionId={connection.id} state={state} />
+        {connection.steps.map((state, index) => (
+          <StepRow
+            key={state.step}
+            connectionId={connection.id}
+            state={state}
+            summary={summaryAfter(connection.steps[index - 1], state)}
+          />
         ))}
       </ol>
     </section>
   )
 }
 
-function StepRow({ connectionId, state }: Readonly<{ connectionId: string; state: StepState }>) {
-  const failed = state.status === 'failed'
+/** What keeps several steps from being checked is told once. */
+function summaryAfter(former: StepState | undefined, { status, summary }: StepState): string {
+  const told = status === 'unclear' && former?.summary === summary
+  return told ? 'Could not be checked either.' : (summary ?? quietSummary[status])
+}
+
+type RowProps = Readonly<{ connectionId: string; state: StepState; summary: string }>
+
+function StepRow({ connectionId, state, summary }: RowProps) {
   return (
     <li>
       <Link
@@ -56,9 +74,7 @@ function StepRow({ connectionId, state }: Readonly<{ connectionId: string; state
               </Badge>
             ) : null}
           </span>
-          <span className={cx('block text-sm', failed ? 'text-danger' : 'text-muted')}>
-            {state.summary ?? quietSummary[state.status]}
-          </span>
+          <span className={cx('block text-sm', loud[state.status] ?? 'text-muted')}>{summary}</span>
         </span>
         <span className="mt-0.5 flex shrink-0 items-center gap-2 text-sm text-faint">
           {state.checkedAt ? <Ago iso={state.checkedAt} className="max-sm:hidden" /> : null}

@@ -11,19 +11,26 @@ const fills: Readonly<Record<StepStatus, string>> = {
   passed: 'border-accent bg-accent',
   failed: 'border-danger bg-danger',
   blocked: 'border-line bg-sunken',
+  unclear: 'border-warning bg-warning/30',
 }
 
 function summary(steps: Connection['steps']): string {
   const failed = steps.find((state) => state.status === 'failed')
   if (failed) return `Step ${stepNumber(failed.step)} is broken`
+  if (steps.some((state) => state.status === 'unclear')) return 'Could not be checked'
   const passed = stepsPassed(steps)
   if (passed === 5) return 'All five steps passed'
   return passed === 0 ? 'Not begun' : `${passed} of 5 steps passed`
 }
 
+function summaryLook(steps: Connection['steps']): string {
+  if (steps.some((state) => state.status === 'failed')) return 'font-medium text-danger'
+  const unclear = steps.some((state) => state.status === 'unclear')
+  return unclear ? 'font-medium text-warning' : 'text-muted'
+}
+
 /** The five steps as five segments; the words under it say the same. */
 export function StepRail({ steps }: Readonly<{ steps: Connection['steps'] }>) {
-  const broken = steps.some((state) => state.status === 'failed')
   return (
     <div className="flex min-w-0 flex-col gap-1.5">
       <ol className="flex gap-1">
@@ -39,9 +46,7 @@ export function StepRail({ steps }: Readonly<{ steps: Connection['steps'] }>) {
           </li>
         ))}
       </ol>
-      <span className={cx('text-sm', broken ? 'font-medium text-danger' : 'text-muted')}>
-        {summary(steps)}
-      </span>
+      <span className={cx('text-sm', summaryLook(steps))}>{summary(steps)}</span>
     </div>
   )
 }

@@ -5,6 +5,7 @@ export const paths = {
   connections: () => '/connections',
   connect: () => '/connect',
   connection: (connectionId: string) => `/connections/${connectionId}`,
+  newestProof: (connectionId: string) => `/connections/${connectionId}#proof`,
   setup: (connectionId: string, step: StepId) => `/connections/${connectionId}/setup/${step}`,
   setupTest: (connectionId: string) => `/connections/${connectionId}/setup/test`,
   proof: (connectionId: string, proofId: string) =>

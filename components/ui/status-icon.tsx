@@ -2,6 +2,7 @@ import {
   CircleCheck,
   CircleDashed,
   CircleMinus,
+  CircleQuestionMark,
   CircleSlash,
   CircleX,
   LoaderCircle,
@@ -23,6 +24,7 @@ const looks: Readonly<Record<string, Look>> = {
   warned: { icon: TriangleAlert, className: 'text-warning', word: 'passed with a warning' },
   failed: { icon: CircleX, className: 'text-danger', word: 'failed' },
   blocked: { icon: CircleMinus, className: 'text-faint', word: 'waits for an earlier one' },
+  unclear: { icon: CircleQuestionMark, className: 'text-warning', word: 'could not be checked' },
   skipped: { icon: CircleSlash, className: 'text-faint', word: 'skipped' },
   cancelled: { icon: CircleSlash, className: 'text-faint', word: 'cancelled' },
 }

@@ -153,6 +153,7 @@ for (const { what, app = 'Alpha', step, rule, breakIt, mend } of states) {
       new RegExp(`/troubleshooting/${rule}$`),
     )
     await expect(page.getByRole('button', { name: 'Verify again' })).toBeVisible()
+    await expectOneStory(page, step)
 
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
@@ -162,6 +163,21 @@ for (const { what, app = 'Alpha', step, rule, breakIt, mend } of states) {
     }
     await mend?.(portal)
   })
+}
+
+/** The five steps and the act to come say no other thing than the diagnosis. */
+async function expectOneStory(page: Page, step: StepId | null): Promise<void> {
+  const steps = page.getByRole('region', { name: 'The five steps' })
+  const failed = steps.getByRole('listitem').filter({ hasText: /failed/ })
+  const act = step === null ? 'See what broke' : `Mend step ${stepNumber(step)}`
+  await expect(page.getByRole('link', { name: act }).first()).toBeVisible()
+  if (step === null) {
+    await expect(failed).toHaveCount(0)
+    await expect(steps.getByText('Could not be checked: ').first()).toBeVisible()
+  } else {
+    await expect(failed).toHaveCount(1)
+    await expect(failed).toContainText(`${stepNumber(step)}. `)
+  }
 }
 
 async function connect(

@@ -111,6 +111,11 @@ test.each<[string, Partial<SentenceInput>, string]>([
     'Contoso UAT does not work, and none of the five steps is to blame. Nobody answers. Whoever looks after the network can mend it.',
   ],
   [
+    'fails by something that cannot be told',
+    broken({ step: null, confidence: 'possible', title: 'An answer that nobody knows' }),
+    'Contoso UAT does not work, and no step can be named. An answer that nobody knows. An administrator of Finance & Operations can mend it.',
+  ],
+  [
     'fails, and is to be waited out',
     broken({ step: null, title: 'Finance & Operations asks for a pause', who: 'nobody' }),
     'Contoso UAT does not work, and none of the five steps is to blame. Finance & Operations asks for a pause. Nobody here has to act; it should pass by itself.',

@@ -74,11 +74,13 @@ function failedSentence({ name, until, firstBreak }: SentenceInput): string {
 }
 
 function whereItBroke(firstBreak: Check): string {
-  const { diagnosis } = firstBreak
-  if (diagnosis?.step === null) return ', and none of the five steps is to blame'
   const step = blamedStep(firstBreak)
+  const guessed = firstBreak.diagnosis?.confidence === 'possible'
+  if (step === null) {
+    return guessed ? ', and no step can be named' : ', and none of the five steps is to blame'
+  }
   const where = `step ${stepNumber(step)} of 5, "${stepTitle(step)}",`
-  return diagnosis?.confidence === 'possible' ? `: perhaps ${where} fails` : `: ${where} fails`
+  return guessed ? `: perhaps ${where} fails` : `: ${where} fails`
 }
 
 function cancelledSentence({ name, checks }: SentenceInput): string {

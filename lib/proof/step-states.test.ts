@@ -83,6 +83,70 @@ test('the step that the diagnosis names is the one that failed', () => {
   expect(after[3]?.summary).toBe('The address is unknown to Entra')
 })
 
+/** A break that the diagnosis blames on `step`, or on none. */
+function blamed(check: Check | undefined, own: Partial<NonNullable<Check['diagnosis']>>): Check {
+  return {
+    ...(check as Check),
+    diagnosis: {
+      rule: 'network.refused',
+      step: null,
+      title: 'Nobody listens there',
+      cause: 'It is.',
+      fix: ['Correct it.'],
+      who: 'network-admin',
+      links: [],
+      confidence: 'certain',
+      mayHealByWaiting: true,
+      ...own,
+    },
+  }
+}
+
+test.each<[StepId, string, string]>([
+  ['trust', 'tcp', 'unclear unclear unclear unclear unclear'],
+  ['register', 'app', 'unclear todo todo todo todo'],
+  ['trust', 'token', 'passed unclear unclear unclear unclear'],
+  ['trust', 'entity-read', 'passed passed passed passed unclear'],
+])('until %s, a break at %s that is no step’s fault leaves %s', (until, id, expected) => {
+  const { checks, firstBreak } = run(until, { [id]: 'failed' })
+  const after = toStepStates({
+    chain,
+    checks,
+    firstBreak: blamed(firstBreak, {}),
+    before: [],
+    at,
+  })
+  expect(brief(after)).toBe(expected)
+  expect(after.find(({ status }) => status === 'unclear')?.summary).toBe(
+    'Could not be checked: Nobody listens there',
+  )
+})
+
+test('a guess is told as one', () => {
+  const { checks, firstBreak } = run('trust', { trust: 'failed' })
+  const guess = blamed(firstBreak, { step: 'trust', confidence: 'possible' })
+  const after = toStepStates({ chain, checks, firstBreak: guess, before: [], at })
+  expect(after[4]?.summary).toBe('Perhaps here: Nobody listens there')
+})
+
+test.each([
+  { were: 'unclear', step: null, first: 'unclear unclear unclear unclear unclear' },
+  { were: 'waiting', step: 'register', first: 'failed blocked blocked blocked blocked' },
+] as const)('steps that were $were are not left so once what kept them is gone', (row) => {
+  const { checks, firstBreak } = run('trust', { tenant: 'failed' })
+  const kept = blamed(firstBreak, { step: row.step })
+  const before = toStepStates({ chain, checks, firstBreak: kept, before: [], at })
+  expect(brief(before)).toBe(row.first)
+  expect(brief(states('secret', {}, before))).toBe('passed passed todo todo todo')
+})
+
+test('a cancelled run leaves steps unclear that were so', () => {
+  const { checks, firstBreak } = run('trust', { tcp: 'failed' })
+  const before = toStepStates({ chain, checks, firstBreak: blamed(firstBreak, {}), before: [], at })
+  const cut = checks.map((check): Check => ({ ...check, verdict: 'blocked' }))
+  expect(toStepStates({ chain, checks: cut, firstBreak: undefined, before, at })).toEqual(before)
+})
+
 test('what a run did not decide stays as it was', () => {
   const before = states('trust')
   expect(brief(states('secret', { token: 'failed' }, before))).toBe(

@@ -7,8 +7,11 @@ export const stepIds = ['register', 'secret', 'permissions', 'credentials', 'tru
 export const StepId = z.enum(stepIds)
 export type StepId = z.infer<typeof StepId>
 
-/** Where a step stands: not begun, being checked, done, broken, or waiting for an earlier one. */
-export const StepStatus = z.enum(['todo', 'checking', 'passed', 'failed', 'blocked'])
+/**
+ * Where a step stands: not begun, being checked, done, broken, waiting for a broken one, or unclear
+ * since something that is no step's fault kept it from being checked.
+ */
+export const StepStatus = z.enum(['todo', 'checking', 'passed', 'failed', 'blocked', 'unclear'])
 export type StepStatus = z.infer<typeof StepStatus>
 
 /** Who can do a step, or mend what broke. */

@@ -51,10 +51,9 @@ async function compare(ctx: Context, before: Proof, after: Proof): Promise<Compa
 
 function toSummary({ checks, ...proof }: Proof): ProofSummary {
   const broken = checks.find((check) => check.verdict === 'failed')
-  const unblamed = broken?.diagnosis?.step === null
   return {
     ...proof,
-    brokenStep: broken && !unblamed ? blamedStep(broken) : null,
+    brokenStep: broken ? blamedStep(broken) : null,
     warnings: checks.filter((check) => check.verdict === 'warned').length,
   }
 }
