@@ -161,6 +161,25 @@ test.each([
   expect(diagnosis.fix[0]).toContain(name)
 })
 
+const noYes = 'Microsoft.Dynamics.DataEntities.NoYes'
+
+test.each([
+  [`PartyType eq ${noYes}'yes'`, 'query.enum-member', 'like it: Yes.'],
+  [`OnHoldStatus eq 'Yes'`, 'query.enum-literal', 'Members of '],
+])('the enum in %s is explained with its members', async (filter, rule, told) => {
+  const query = `$filter=${encodeURIComponent(filter)}`
+  const { diagnosis } = await refusalOf(read(await connect(), ['CustomersV3'], query))
+  expect(diagnosis.rule).toBe(rule)
+  expect(diagnosis.fix.join(' ')).toContain(told)
+})
+
+test('an enum that is none has no members to tell of', async () => {
+  const query = `$filter=${encodeURIComponent(`PartyType eq ${noYes}Maybe'Yes'`)}`
+  const { diagnosis } = await refusalOf(read(await connect(), ['CustomersV3'], query))
+  expect(diagnosis.rule).toBe('query.enum-member')
+  expect(diagnosis.fix.join(' ')).not.toMatch(/Members|like it/)
+})
+
 test('what the mapped user may not read is refused with its own cause, not the secret’s', async () => {
   const { failure, diagnosis } = await refusalOf(read(await connect(), ['SysAADClients']))
   expect(failure.status).toBe(403)

@@ -1,9 +1,11 @@
+import { enumMembers } from '@/lib/catalog/enum-members'
 import { UpstreamError } from '@/lib/catalog/errors'
 import type { OpenConnection } from '@/lib/catalog/open-connection'
 import { readEntitySets, saveEntitySets } from '@/lib/connections/entity-sets'
 import { requireConnection } from '@/lib/connections/require-connection'
 import { diagnose } from '@/lib/diagnosis/diagnose'
 import type { Failure } from '@/lib/diagnosis/failure'
+import { namedEnum } from '@/lib/diagnosis/named-enum'
 import { TokenError } from '@/lib/entra/errors'
 import { FinopsError } from '@/lib/finops/errors'
 import { listEntitySets } from '@/lib/finops/list-entity-sets'
@@ -52,9 +54,22 @@ async function namesFor(ctx: Context, open: OpenConnection, failure: Failure) {
   if (failure.status === 404) {
     return { entitySetNames: await entitySetNames(ctx, open, limits.signal) }
   }
+  const wrong = enumOf(failure)
+  if (wrong) {
+    const members = await enumMembers(open, wrong, limits)
+    return members ? { enumMembers: members } : {}
+  }
   if (!isFieldUnknown(failure)) return {}
   const fieldNames = await readFieldNames(open.environment, failure, limits)
   return fieldNames ? { fieldNames } : {}
+}
+
+/** The enum of a literal that F&O refuses, where it names one. */
+function enumOf({ message, bodyExcerpt }: Failure): string | undefined {
+  const text = `${message}\n${bodyExcerpt}`
+  return /not a valid enumeration type constant|incompatible types/i.test(text)
+    ? namedEnum(text)
+    : undefined
 }
 
 async function entitySetNames(

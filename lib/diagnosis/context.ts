@@ -19,4 +19,6 @@ export type DiagnosisContext = Readonly<{
   entitySetNames?: readonly string[]
   /** Names of the fields of the entity that was asked for, to suggest the nearest. */
   fieldNames?: readonly string[]
+  /** Members of the enum that the failure names, to suggest the nearest. */
+  enumMembers?: readonly string[]
 }>

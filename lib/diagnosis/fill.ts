@@ -1,5 +1,6 @@
 import type { Evidence } from '@/lib/diagnosis/evidence'
 import { infologOf, worstMessages } from '@/lib/diagnosis/infolog'
+import { namedEnum, namedMember } from '@/lib/diagnosis/named-enum'
 import { nearestNames } from '@/lib/diagnosis/nearest'
 import { inspectorIn } from '@/lib/diagnosis/tls-issuers'
 
@@ -11,6 +12,7 @@ type Place = Readonly<{
 }>
 
 const messageMax = 300
+const membersMax = 12
 
 const places = {
   clientId: { value: ({ context }) => context.clientId, otherwise: 'the client id' },
@@ -48,6 +50,10 @@ const places = {
     otherwise: 'a field',
   },
   nearestField: { value: nearestField, otherwise: 'fields that are like it' },
+  enum: { value: ({ text }) => namedEnum(text), otherwise: 'the enum' },
+  member: { value: ({ text }) => namedMember(text), otherwise: 'a member' },
+  nearestMember: { value: nearestMember, otherwise: 'members that are like it' },
+  members: { value: membersOf, otherwise: 'its members' },
   operation: {
     value: ({ text }) => /(?:function|operator)[^'\n]{0,40}'([^']{1,60})'/i.exec(text)?.[1],
     otherwise: 'a function',
@@ -178,6 +184,19 @@ function nearestField({ text, context }: Evidence): string | undefined {
   return field && context.fieldNames
     ? nearestNames(field, context.fieldNames).join(', ')
     : undefined
+}
+
+function nearestMember({ text, context }: Evidence): string | undefined {
+  const member = namedMember(text)
+  return member && context.enumMembers
+    ? nearestNames(member, context.enumMembers).join(', ')
+    : undefined
+}
+
+function membersOf({ context: { enumMembers = [] } }: Evidence): string | undefined {
+  const told = enumMembers.slice(0, membersMax).join(', ')
+  const more = enumMembers.length - membersMax
+  return more > 0 ? `${told} and ${more} more` : told
 }
 
 function worstOf({ text, failure }: Evidence): string | undefined {

@@ -26,10 +26,28 @@ export const finopsQueryRules = rulesOf(
       cause: 'The filter compares an enum field with a plain text or a number.',
       fix: [
         "Write the type before the value: Gender eq Microsoft.Dynamics.DataEntities.NoYes'Yes'.",
+        'Members of {enum}: {members?}.',
         'Only eq and ne work on enums.',
       ],
       sources: [sources.odata, sources.enumFilter],
       nudge: 6,
+    },
+    {
+      id: 'query.enum-member',
+      match: {
+        where: ['environment'],
+        text: /The string '[\w.]{1,200}'[^\n]{0,120}'' is not a valid enumeration type constant/i,
+      },
+      title: 'The enum {enum} has no member {member}',
+      cause:
+        'The value after the type is none of its members, or there is no enum of that name. Capital letters count.',
+      fix: [
+        'Members of it that are like it: {nearestMember?}.',
+        'Members of {enum}: {members?}.',
+        'Look the field up among the fields of {entity}: its type names the enum, and the enum its members.',
+      ],
+      sources: [sources.odata, sources.enumFilter],
+      nudge: 8,
     },
     {
       id: 'query.types-differ',
