@@ -155,11 +155,15 @@ for (const { what, app = 'Alpha', step, rule, breakIt, mend } of states) {
     await expect(page.getByRole('button', { name: 'Verify again' })).toBeVisible()
     await expectOneStory(page, step)
 
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      const path = testInfo.outputPath(`${colorScheme}.png`)
-      await page.screenshot({ path, fullPage: true })
-      await testInfo.attach(`${rule}, ${colorScheme}`, { path, contentType: 'image/png' })
+    for (const width of [1280, 360]) {
+      await page.setViewportSize({ width, height: 800 })
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme })
+        const look = `${colorScheme}-${width}`
+        const path = testInfo.outputPath(`${look}.png`)
+        await page.screenshot({ path, fullPage: true })
+        await testInfo.attach(`${rule}, ${look}`, { path, contentType: 'image/png' })
+      }
     }
     await mend?.(portal)
   })
@@ -168,7 +172,9 @@ for (const { what, app = 'Alpha', step, rule, breakIt, mend } of states) {
 /** The five steps and the act to come say no other thing than the diagnosis. */
 async function expectOneStory(page: Page, step: StepId | null): Promise<void> {
   const steps = page.getByRole('region', { name: 'The five steps' })
-  const failed = steps.getByRole('listitem').filter({ hasText: /failed/ })
+  const failed = steps
+    .getByRole('listitem')
+    .filter({ has: page.getByText('failed', { exact: true }) })
   const act = step === null ? 'See what broke' : `Mend step ${stepNumber(step)}`
   await expect(page.getByRole('link', { name: act }).first()).toBeVisible()
   if (step === null) {

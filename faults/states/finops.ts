@@ -179,6 +179,12 @@ const rows: readonly Row[] = [
     entity,
   ],
   [
+    'priority-unmapped',
+    'Priorities are mapped to other apps, and to this one none',
+    warned('throttling-priority', null, 'proof.priority-unmapped'),
+    answerPriorities,
+  ],
+  [
     'headroom-429',
     'Small reads are held back now and then',
     warned('headroom', null, 'proof.little-headroom'),
@@ -189,6 +195,18 @@ const rows: readonly Row[] = [
     entity,
   ],
 ]
+
+/** An environment that offers the mapping for reading; the practice tenant has none. */
+function answerPriorities({ path, response, forward }: FrontCall): void {
+  const sets = ['CustomersV3', 'ThrottlingPriorityMappings']
+  const listed = sets.map((name) => ({ name, kind: 'EntitySet', url: name }))
+  const answer = (value: readonly object[]) =>
+    sendCanned(response, { status: 200, type: json, body: JSON.stringify({ value }) })
+  if (/^\/data\/?(\?|$)/.test(path)) answer(listed)
+  else if (path.startsWith('/data/Throttling')) {
+    answer([{ ClientId: '11111111-2222-4333-8444-555555555555', Priority: 'Low' }])
+  } else void forward()
+}
 
 /** Those that end only with a time limit. */
 const waiting = ['silent', 'drip', '429-no-hint']

@@ -1,6 +1,10 @@
-import { type FaultState, failed } from '@/faults/state'
-import { serveTls } from '@/faults/world/serve'
+import { type FaultState, failed, warned } from '@/faults/state'
+import { rewriting } from '@/faults/world/answers'
+import { relayTo } from '@/faults/world/relay'
+import { serveHttps, serveTls } from '@/faults/world/serve'
 import { makeAuthority, makeLeaf } from '@/lib/http/fixtures/certificates'
+import { dynamicsErp } from '@/lib/sandbox/entra/resources'
+import { environmentHost } from '@/lib/sandbox/hosts'
 
 /** A label longer than DNS allows, so that the resolver says no wherever this runs. */
 const noSuchName = `${'no-such-environment-'.repeat(4)}x.invalid`
@@ -69,5 +73,21 @@ export const proxyStates: readonly FaultState[] = [
       return { environmentUrl: `https://${host}` }
     },
     truth: failed('tls', null, 'network.certificate-intercepted'),
+  },
+  {
+    id: 'proxy-inspects-trusted',
+    broken: 'The proxy opens the encrypted connection, and this server trusts its authority',
+    breakIt: async ({ world, slot, intercept }) => {
+      const host = hostOf('inspected-trusted')
+      const tunnelTo = slot()
+      const { port } = world.front
+      const relay = relayTo(environmentHost('contoso-uat'), { port, caPem: world.practice.caPem })
+      serveHttps(tunnelTo, await makeLeaf(world.authority, { names: [host] }), relay)
+      world.proxy.set(host, { tunnelTo })
+      // The practice Entra knows no such address; Dynamics ERP is an audience for all of them.
+      intercept(rewriting((form) => form.set('scope', `${dynamicsErp.appId}/.default`)))
+      return { environmentUrl: `https://${host}` }
+    },
+    truth: warned('tls', null, 'proof.tls-inspected'),
   },
 ]
