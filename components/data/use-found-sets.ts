@@ -49,6 +49,7 @@ export function useFoundSets(search: SetSearch | undefined, text: string): Found
     placeholderData: keepPreviousData,
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: answersKeptMs,
+    structuralSharing: false,
     retry: false,
     refetchOnWindowFocus: false,
   })

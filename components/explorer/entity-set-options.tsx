@@ -1,8 +1,8 @@
 'use client'
 
-import { useVirtualizer } from '@tanstack/react-virtual'
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual'
 import Link from 'next/link'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useRef } from 'react'
 import type { FoundSet, FoundSets } from '@/components/data/found-sets'
 import { EntitySetHints } from '@/components/explorer/entity-set-hints'
 import { FoundWhy } from '@/components/explorer/found-why'
@@ -43,16 +43,15 @@ export function EntitySetOptions(props: Props) {
     count: sets.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => Math.round((sets[index]?.why ? rowWithWhyRem : rowRem) * remPx),
-    overscan: 12,
+    // Another function where the rows are others: sizes are kept by it.
+    getItemKey: useCallback((index: number) => `${text} ${remPx} ${index}`, [text, remPx]),
+    overscan: 4,
     initialRect: { width: 300, height: 800 },
   })
   useEffect(() => {
-    // The sizes that it keeps are those of other rows, or of text as large as it was then.
-    if (remPx > 0 && sets.length > 0) virtual.measure()
-  }, [virtual, remPx, sets])
-  useEffect(() => {
-    // The list scrolls by itself, outside of what React draws.
-    if (sets.length > 0) virtual.scrollToIndex(active, { align: 'auto' })
+    // The list scrolls by itself, outside of what React draws. To ask for it costs a layout.
+    if (sets.length > 0 && !isInView(virtual, active))
+      virtual.scrollToIndex(active, { align: 'auto' })
   }, [virtual, active, sets])
   if (sets.length === 0) {
     return text === '' ? null : (
@@ -79,7 +78,7 @@ export function EntitySetOptions(props: Props) {
           const set = sets[item.index]
           return set ? (
             <Link
-              key={set.name}
+              key={item.index}
               id={`${listId}-${item.index}`}
               role="option"
               aria-selected={set.name === opened}
@@ -106,6 +105,13 @@ export function EntitySetOptions(props: Props) {
       </div>
     </div>
   )
+}
+
+function isInView(virtual: Virtualizer<HTMLDivElement, Element>, index: number): boolean {
+  const row = virtual.measurementsCache[index]
+  const from = virtual.scrollOffset ?? 0
+  const height = virtual.scrollRect?.height ?? 0
+  return row !== undefined && row.start >= from && row.end <= from + height
 }
 
 function OptionText({ set }: Readonly<{ set: FoundSet }>) {

@@ -2,13 +2,9 @@
 
 import { useSearchParams } from 'next/navigation'
 import { useCallback, useSyncExternalStore } from 'react'
+import { AddressWriter } from '@/components/shell/address-writer'
 
-const listeners = new Set<() => void>()
-
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+const writer = new AddressWriter()
 
 /**
  * A query parameter of the page's address as state: shared by link, kept by reload, and changed
@@ -20,19 +16,10 @@ function subscribe(listener: () => void): () => void {
 export function useQueryParam(name: string): readonly [string, (value: string) => void] {
   const known = useSearchParams().get(name) ?? ''
   const value = useSyncExternalStore(
-    subscribe,
-    () => new URLSearchParams(window.location.search).get(name) ?? '',
+    writer.subscribe,
+    () => writer.read(name),
     () => known,
   )
-  const set = useCallback(
-    (next: string) => {
-      const url = new URL(window.location.href)
-      if (next === '') url.searchParams.delete(name)
-      else url.searchParams.set(name, next)
-      window.history.replaceState(null, '', url)
-      for (const listener of listeners) listener()
-    },
-    [name],
-  )
+  const set = useCallback((next: string) => writer.write(name, next), [name])
   return [value, set]
 }
