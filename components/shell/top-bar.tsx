@@ -1,5 +1,6 @@
 import { ExternalLink, GraduationCap, LifeBuoy } from 'lucide-react'
 import Link from 'next/link'
+import { CommandPalette } from '@/components/shell/command-palette'
 import { Logo, LogoMark } from '@/components/shell/logo'
 import { NavLink } from '@/components/shell/nav-link'
 import { paths } from '@/components/shell/paths'
@@ -48,15 +49,15 @@ export function TopBar({ person, theme, practiceEnabled }: Props) {
               rel="noreferrer"
               className={`${linkLook} text-muted hover:text-ink`}
             >
-              <GraduationCap aria-hidden="true" className="size-4 max-sm:hidden" />
-              <span className="max-sm:hidden">Practice portal</span>
-              <span className="sm:hidden">Practice</span>
+              <GraduationCap aria-hidden="true" className="size-5 sm:size-4" />
+              <span className="max-sm:sr-only">Practice portal</span>
               <ExternalLink aria-hidden="true" className="size-3.5 text-faint max-sm:hidden" />
               <span className="sr-only"> (opens in a new tab)</span>
             </a>
           ) : null}
         </nav>
         <div className="flex items-center gap-1">
+          <CommandPalette />
           <ThemeSwitch initial={theme} />
           <UserMenu name={person.name} email={person.email} />
         </div>
