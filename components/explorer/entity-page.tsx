@@ -2,7 +2,9 @@
 
 import { useState } from 'react'
 import { EntityDetail } from '@/components/explorer/entity-detail'
+import { EntityFacts } from '@/components/explorer/entity-facts'
 import { FieldsPanel } from '@/components/explorer/fields-panel'
+import { RelationsPanel } from '@/components/explorer/relations-panel'
 import { RowsPanel } from '@/components/explorer/rows-panel'
 import { Breadcrumb } from '@/components/shell/breadcrumb'
 import type { DiagnosisView } from '@/components/shell/diagnosis-view'
@@ -12,7 +14,7 @@ import { Tabs } from '@/components/ui/tabs'
 
 type Props = Readonly<{ connectionId: string; entitySet: string; Diagnosis: DiagnosisView }>
 
-const tabs = ['data', 'fields'] as const
+const tabs = ['data', 'fields', 'relations'] as const
 type Tab = (typeof tabs)[number]
 
 /** One entity set: its rows, and what the catalog says of it. The tab is part of the address. */
@@ -37,7 +39,10 @@ export function EntityPage({ connectionId, entitySet, Diagnosis }: Props) {
             ]}
           />
         </div>
-        <h1 className="text-xl font-semibold break-all">{entitySet}</h1>
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          <h1 className="text-xl font-semibold break-all">{entitySet}</h1>
+          <EntityFacts {...place} />
+        </div>
       </header>
       <Tabs
         label={`Views of ${entitySet}`}
@@ -56,6 +61,11 @@ export function EntityPage({ connectionId, entitySet, Diagnosis }: Props) {
             value: 'fields',
             label: 'Fields',
             panel: <EntityDetail {...place} Diagnosis={Diagnosis} View={FieldsPanel} />,
+          },
+          {
+            value: 'relations',
+            label: 'Relations',
+            panel: <EntityDetail {...place} Diagnosis={Diagnosis} View={RelationsPanel} />,
           },
         ]}
       />

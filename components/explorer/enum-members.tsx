@@ -5,7 +5,7 @@ import type { CatalogEnum } from '@/lib/contract/catalog'
 /** The members of an enum, each with the literal that a filter takes. */
 export function EnumMembers({ choice }: Readonly<{ choice: CatalogEnum }>) {
   return (
-    <div className="max-h-80 overflow-y-auto rounded-md border border-line bg-surface">
+    <div className="max-h-80 overflow-y-auto rounded-md border border-line bg-bg">
       <ul
         aria-label={`Values of ${shortName(choice.name)}`}
         className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,17rem),1fr))] gap-x-6 px-3 py-1"

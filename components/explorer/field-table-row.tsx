@@ -11,7 +11,7 @@ import type { CatalogEnum } from '@/lib/contract/catalog'
 
 type Props = Readonly<{ row: FieldRow; isUnfolded: boolean; onToggle: () => void }>
 
-const cell = 'border-b border-line px-3 py-1.5 align-top'
+const cell = 'border-b border-line px-3 py-1.5 align-top wrap-anywhere'
 const wide = cx(cell, 'hidden @3xl:table-cell')
 
 /** One field, and under it the members of its enum once they are unfolded. */
@@ -37,10 +37,8 @@ export function FieldTableRow({ row, isUnfolded, onToggle }: Props) {
           )}
         </td>
         <td className={cx(wide, 'text-right tabular-nums')}>{field.maxLength ?? ''}</td>
-        <td className={cx(wide, 'whitespace-nowrap', !field.isRequired && 'text-muted')}>
-          {required}
-        </td>
-        <td className={cx(wide, 'whitespace-nowrap text-muted')}>{edit}</td>
+        <td className={cx(wide, !field.isRequired && 'text-muted')}>{required}</td>
+        <td className={cx(wide, 'text-muted')}>{edit}</td>
         <td className={cx(wide, 'text-muted')}>
           <LabelText label={field.labelId} />
         </td>
@@ -59,7 +57,7 @@ export function FieldTableRow({ row, isUnfolded, onToggle }: Props) {
 function NameCell({ row }: Readonly<{ row: FieldRow }>) {
   const { field, stretches } = row
   return (
-    <th scope="row" className={cx(cell, 'pl-4 font-normal break-all sm:pl-6')}>
+    <th scope="row" className={cx(cell, 'pl-4 font-normal sm:pl-6')}>
       <span className="inline-flex items-start gap-1.5">
         <span className={field.isKey ? 'font-medium' : undefined}>
           <Marked text={field.name} stretches={stretches} />
@@ -118,7 +116,7 @@ function EnumToggle({ choice, type, isOpen, membersId, onToggle }: ToggleProps) 
       aria-controls={membersId}
       title={choice.name}
       onClick={onToggle}
-      className="-ml-1 inline-flex items-start gap-1 rounded-sm text-left break-words hover:text-accent"
+      className="-ml-1 inline-flex items-start gap-1 rounded-sm text-left hover:text-accent"
     >
       <ChevronRight
         aria-hidden="true"

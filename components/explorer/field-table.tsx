@@ -21,14 +21,14 @@ type Props = Readonly<{
 }>
 
 /** What has no room on a narrow screen stands under the name there. */
-export const wideOnly = 'hidden @3xl:table-cell'
+const wideOnly = 'hidden @3xl:table-cell'
 
 const columns: readonly Readonly<{ column: SortColumn; head: string; look?: string }>[] = [
-  { column: 'name', head: 'Field', look: 'pl-4 sm:pl-6' },
-  { column: 'type', head: 'Type' },
-  { column: 'length', head: 'Length', look: cx(wideOnly, 'text-right') },
-  { column: 'required', head: 'Required', look: wideOnly },
-  { column: 'edit', head: 'Editing', look: wideOnly },
+  { column: 'name', head: 'Field', look: 'w-1/2 pl-4 sm:pl-6 @3xl:w-[27%]' },
+  { column: 'type', head: 'Type', look: '@3xl:w-[24%]' },
+  { column: 'length', head: 'Length', look: cx(wideOnly, 'w-[8%] text-right') },
+  { column: 'required', head: 'Required', look: cx(wideOnly, 'w-[11%]') },
+  { column: 'edit', head: 'Editing', look: cx(wideOnly, 'w-[12%]') },
   { column: 'label', head: 'Label', look: wideOnly },
 ]
 
@@ -39,9 +39,9 @@ export function FieldTable({ label, rows, sort, onSort, unfolded, onToggle }: Pr
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
-      className="@container min-h-0 flex-1 overflow-auto overscroll-contain -outline-offset-2"
+      className="@container min-h-0 flex-1 bg-surface overflow-auto overscroll-contain -outline-offset-2"
     >
-      <table className="w-full border-separate border-spacing-0 text-left text-sm">
+      <table className="w-full table-fixed border-separate border-spacing-0 text-left text-sm">
         <caption className="sr-only">{label}</caption>
         <thead>
           <tr>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useDeferredValue, useMemo, useState } from 'react'
+import { startTransition, useDeferredValue, useMemo, useState } from 'react'
 import {
   findFieldRows,
   type Sort,
@@ -32,6 +32,10 @@ export function FieldsPanel({ detail }: Props) {
     if (!next.delete(name)) next.add(name)
     setUnfolded(next)
   }
+  const toggleAll = () => {
+    // Hundreds of enums take a while to draw, and the page must not stand still for it.
+    startTransition(() => setUnfolded(new Set(isAllUnfolded ? [] : enumFields)))
+  }
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 sm:px-6">
@@ -52,7 +56,7 @@ export function FieldsPanel({ detail }: Props) {
             size="sm"
             variant="ghost"
             aria-pressed={isAllUnfolded}
-            onClick={() => setUnfolded(new Set(isAllUnfolded ? [] : enumFields))}
+            onClick={toggleAll}
             className="ml-auto"
           >
             {isAllUnfolded ? 'Fold enums' : 'Unfold enums'}

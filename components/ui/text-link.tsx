@@ -5,12 +5,14 @@ import { cx } from '@/components/ui/cx'
 type Props = Readonly<{
   href: string
   external?: boolean
+  /** False where many stand together: what is not followed need not be fetched. */
+  prefetch?: boolean
   className?: string
   children: ReactNode
 }>
 
 /** A link inside text, underlined so that colour is not the only sign of it. */
-export function TextLink({ href, external = false, className, children }: Props) {
+export function TextLink({ href, external = false, prefetch, className, children }: Props) {
   const look = cx(
     'rounded-sm text-accent underline decoration-accent/40 underline-offset-[0.2em] hover:decoration-current',
     className,
@@ -24,7 +26,7 @@ export function TextLink({ href, external = false, className, children }: Props)
     )
   }
   return (
-    <Link href={href} className={look}>
+    <Link href={href} {...(prefetch === undefined ? {} : { prefetch })} className={look}>
       {children}
     </Link>
   )
