@@ -35,7 +35,7 @@ export function ConnectionOverview({ connectionId, Diagnosis }: Props) {
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
         <div className="flex min-w-0 flex-col gap-6">
           <StepOverview connection={data} />
-          <ProofCard connectionId={connectionId} />
+          <ProofCard connection={data} />
           <RunHistory connectionId={connectionId} />
         </div>
         <div className="flex min-w-0 flex-col gap-6">

@@ -2,6 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { Play, Square } from 'lucide-react'
+import { useCallback } from 'react'
+import { patienceSeconds } from '@/components/dashboard/patience'
 import { KeptProof } from '@/components/proof/kept-proof'
 import { LiveProof } from '@/components/proof/live-proof'
 import { isUnderWay } from '@/components/proof/proof-run'
@@ -10,13 +12,16 @@ import { RunAnnouncer } from '@/components/proof/run-announcer'
 import { RunTotal } from '@/components/proof/run-total'
 import { useProofRun } from '@/components/proof/use-proof-run'
 import { Button } from '@/components/ui/button'
+import type { Connection } from '@/lib/contract/connection'
 
 /** Proves the connection again, live; until then it shows what the newest run found. */
-export function ProofCard({ connectionId }: Readonly<{ connectionId: string }>) {
+export function ProofCard({ connection }: Readonly<{ connection: Connection }>) {
+  const { id: connectionId, credential } = connection
+  const waitSeconds = useCallback(() => patienceSeconds(credential, new Date()), [credential])
   const { run, start, cancel } = useProofRun({
     connectionId,
     until: 'trust',
-    waitSeconds: 0,
+    waitSeconds,
     kept: null,
   })
   const newest = useQuery(newestOf(connectionId))

@@ -21,8 +21,8 @@ type Proving = Readonly<{ run: ProofRun; start: () => void; cancel: () => void }
 type Input = Readonly<{
   connectionId: string
   until: StepId
-  /** How long a check that may heal by itself is tried again. */
-  waitSeconds: number
+  /** How long a check that may heal by itself is tried again; asked at the start of each run. */
+  waitSeconds: () => number
   /** What is shown before anything has run on this page. */
   kept: Proof | null
 }>
@@ -40,7 +40,7 @@ export function useProofRun({ connectionId, until, waitSeconds, kept }: Input): 
     const controller = new AbortController()
     under.current = controller
     dispatch({ type: 'start' })
-    const url = `/api/connections/${connectionId}/proof?until=${until}&waitSeconds=${waitSeconds}`
+    const url = `/api/connections/${connectionId}/proof?until=${until}&waitSeconds=${waitSeconds()}`
     void follow({ url, signal: controller.signal, dispatch }).then(async ({ proofId, steps }) => {
       if (steps) {
         client.setQueryData(connectionOf(connectionId).queryKey, (former) =>

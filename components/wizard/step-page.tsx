@@ -1,6 +1,7 @@
 'use client'
 
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { useCallback } from 'react'
 import { connectionOf, proofsOf } from '@/components/data/connection-queries'
 import { isUnderWay } from '@/components/proof/proof-run'
 import { useProofRun } from '@/components/proof/use-proof-run'
@@ -33,10 +34,11 @@ export function StepPage({ connectionId, step, todayIso }: Props) {
   const { data: connection } = useSuspenseQuery(connectionOf(connectionId))
   const { data: kept } = useSuspenseQuery(proofsOf(connectionId))
   const state = stateOf(connection, step)
+  const patience = useCallback(() => waitSeconds[step], [step])
   const proving = useProofRun({
     connectionId,
     until: step,
-    waitSeconds: waitSeconds[step],
+    waitSeconds: patience,
     kept: keptProof(kept.proofs, state),
   })
   const today = new Date(todayIso)
