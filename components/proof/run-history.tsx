@@ -59,13 +59,11 @@ export function RunHistory({ connectionId, currentId }: Props) {
       ) : null}
       {proofs.length > 0 ? (
         <>
-          <div className="border-line border-b px-5 py-4">
-            <RunTimeline
-              connectionId={connectionId}
-              proofs={newest}
-              {...(currentId === undefined ? {} : { currentId })}
-            />
-          </div>
+          <RunTimeline
+            connectionId={connectionId}
+            proofs={newest}
+            {...(currentId === undefined ? {} : { currentId })}
+          />
           <RunList connectionId={connectionId} proofs={proofs.slice(0, rows)} />
         </>
       ) : null}

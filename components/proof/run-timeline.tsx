@@ -13,11 +13,12 @@ type Props = Readonly<{
   currentId?: string
 }>
 
-/** A history as a picture: one mark a run, day after day; each leads to its proof. */
+/** A history as a picture: one mark a run, day after day; each leads to its proof. One run makes none. */
 export function RunTimeline({ connectionId, proofs, currentId }: Props) {
+  if (proofs.length < 2) return null
   const kinds = new Set(proofs.map(markKind))
   return (
-    <div className="flex flex-col gap-3">
+    <div className="flex flex-col gap-3 border-line border-b px-5 py-4">
       <ol aria-label="Runs, oldest first" className="flex flex-wrap gap-x-4 gap-y-3">
         {toRunDays(proofs).map((day) => (
           <Day key={day.day} day={day} connectionId={connectionId} currentId={currentId} />

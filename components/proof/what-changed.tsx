@@ -23,6 +23,13 @@ type Props = Readonly<{
 export function WhatChanged({ connectionId, proofId, brief = false }: Props) {
   const { data, error } = useQuery(changesOf(connectionId, proofId, null))
   if (error) return <ProblemCallout error={error} />
+  if (brief && data?.comparison === null) {
+    return (
+      <p className="text-muted text-sm">
+        It has never worked yet: there is no run to compare with.
+      </p>
+    )
+  }
   const before = data?.comparison?.before.id
   return (
     <Card

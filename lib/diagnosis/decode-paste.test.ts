@@ -301,7 +301,7 @@ describe('nothing breaks the decoder', () => {
           true,
         )
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     )
   })
 

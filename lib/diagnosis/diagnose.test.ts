@@ -226,6 +226,6 @@ test('no failure and no context breaks the diagnosis', () => {
     fc.property(failures, contexts, (failure, known) => {
       expect(() => Diagnosis.parse(diagnose(failureOf(failure), known))).not.toThrow()
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   )
 })
