@@ -26,6 +26,7 @@ export function CatalogBar({ connectionId, Diagnosis }: Props) {
     start()
     void rereadNames(client, connectionId)
   }
+  const isUnderWay = run.phase === 'reading' || run.phase === 'elsewhere'
   return (
     <footer className="flex flex-col gap-2 border-t border-line px-4 py-2 text-xs text-muted">
       {run.phase === 'finished' && run.before ? (
@@ -47,7 +48,7 @@ export function CatalogBar({ connectionId, Diagnosis }: Props) {
           Another tab is reading the catalog.
         </p>
       ) : null}
-      {run.phase === 'reading' || run.phase === 'elsewhere' ? null : (
+      {isUnderWay || (run.phase === 'failed' && !present) ? null : (
         <Present reading={present} isKnown={isKnown} onRead={readAgain} />
       )}
     </footer>

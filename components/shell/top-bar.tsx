@@ -34,7 +34,7 @@ export function TopBar({ person, theme, practiceEnabled }: Props) {
             <LogoMark />
           </span>
         </Link>
-        <nav aria-label="Main" className="-mb-px flex min-w-0 flex-1 items-center gap-4 sm:gap-6">
+        <nav aria-label="Main" className="-mb-px flex min-w-0 flex-1 items-center gap-2 sm:gap-6">
           <NavLink href={paths.connections()} className={linkLook}>
             Connections
           </NavLink>
