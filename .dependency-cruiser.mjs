@@ -19,7 +19,7 @@ const arrows = {
   connections: [...base, 'db', 'vault', 'audit'],
   proof: [...base, 'db', 'http', 'entra', 'finops', 'audit', 'connections'],
   catalog: [...base, 'db', 'http', 'entra', 'finops', 'connections'],
-  exports: [...base, 'db', 'finops', 'connections', 'catalog'],
+  exports: [...base, 'db', 'http', 'finops', 'audit', 'connections', 'catalog'],
   writes: [...base, 'db', 'finops', 'audit', 'connections', 'catalog'],
   alerts: [...base, 'db', 'http', 'connections'],
   practice: [...base, 'http'],

@@ -5,6 +5,7 @@ import { ConnectionError } from '@/lib/connections/errors'
 import type { Problem, ProblemCode } from '@/lib/contract/problem'
 import { DatabaseError } from '@/lib/db/errors'
 import type { Failure } from '@/lib/diagnosis/failure'
+import { ExportError } from '@/lib/exports/errors'
 import { VaultError } from '@/lib/vault/errors'
 
 /** The caller's own request cannot be served; raised by the door and by thin routes. */
@@ -58,6 +59,13 @@ const connectionCodes: Readonly<Record<ConnectionError['code'], ProblemCode>> = 
   conflict: 'conflict',
 }
 
+const exportCodes: Readonly<Record<ExportError['code'], ProblemCode>> = {
+  not_found: 'not_found',
+  not_now: 'conflict',
+  not_here: 'conflict',
+  bad_request: 'bad_request',
+}
+
 /**
  * Names what the caller may know of `error`. What is not ours keeps its message for the log:
  * a driver's or a library's text can hold anything.
@@ -74,6 +82,9 @@ export function toProblem(error: unknown, requestId: string): Problem {
   }
   if (error instanceof ConnectionError) {
     return problem(connectionCodes[error.code], error.detail, requestId)
+  }
+  if (error instanceof ExportError) {
+    return problem(exportCodes[error.code], error.detail, requestId)
   }
   if (isCancelled(error)) {
     return problem('cancelled', 'The call was given up before it was answered.', requestId)

@@ -9,5 +9,8 @@ export type CredentialId = z.infer<typeof CredentialId>
 export const ProofId = z.string().regex(/^prf_[a-z0-9]{20}$/, 'not a proof id')
 export type ProofId = z.infer<typeof ProofId>
 
+export const ExportId = z.string().regex(/^exp_[a-z0-9]{20}$/, 'not an export id')
+export type ExportId = z.infer<typeof ExportId>
+
 /** Seconds precision or finer, always UTC: `2026-11-25T08:00:00.000Z`. */
 export const Timestamp = z.iso.datetime()

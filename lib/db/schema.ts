@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  bigint,
   bigserial,
   customType,
   date,
@@ -141,6 +142,39 @@ export const catalogReadings = pgTable(
     primaryKey({ columns: [table.connectionId, table.catalogId] }),
     index('catalog_readings_newest').on(table.connectionId, table.lastReadAt),
   ],
+)
+
+/** Exports and how far they are; their files lie in the data folder. */
+export const dataExports = pgTable(
+  'exports',
+  {
+    id: text('id').primaryKey(),
+    connectionId: connectionId(),
+    /** The data folder that holds its files. */
+    home: text('home').notNull(),
+    name: text('name').notNull(),
+    format: text('format').notNull(),
+    request: jsonb('request').notNull(),
+    state: text('state').notNull(),
+    /** Of the process that runs it. */
+    lease: text('lease'),
+    leaseUntil: at('lease_until'),
+    /** Where it can go on; null before the first. */
+    checkpoint: jsonb('checkpoint'),
+    rows: bigint('rows', { mode: 'number' }).notNull().default(0),
+    rowsTotal: bigint('rows_total', { mode: 'number' }),
+    pages: integer('pages').notNull().default(0),
+    bytes: bigint('bytes', { mode: 'number' }).notNull().default(0),
+    rowsPerSecond: integer('rows_per_second'),
+    waiting: jsonb('waiting'),
+    notes: jsonb('notes').notNull().default([]),
+    failure: jsonb('failure'),
+    createdAt: at('created_at').notNull(),
+    startedAt: at('started_at'),
+    finishedAt: at('finished_at'),
+    updatedAt: at('updated_at').notNull(),
+  },
+  (table) => [index('exports_newest').on(table.connectionId, table.createdAt)],
 )
 
 /** Single facts of the installation: the vault's key check, the set-up link. */

@@ -1,17 +1,22 @@
+import { join } from 'node:path'
 import PgBoss from 'pg-boss'
 import { database } from '@/lib/db/client'
+import { env } from '@/lib/env/env'
+import { startExporter } from '@/lib/exports/exporter'
 import { type Job, jobs } from '@/lib/jobs/jobs'
 import type { Context } from '@/lib/log/context'
 import { log } from '@/lib/log/log'
 
 /**
- * Starts the queue on the app's own database and gives every job its schedule. Replicas share the
+ * Starts the exports, and the queue on the app's own database with every job's schedule. Replicas share the
  * queue, so a due job runs once however many servers there are.
  *
  * @returns what stops it again
  */
 export async function startJobs(): Promise<() => Promise<void>> {
   const stopping = new AbortController()
+  const dir = join(env().FIVESTEP_DATA_DIR, 'exports')
+  const exporter = await startExporter({ dir, log: log() })
   const boss = new PgBoss({ db: { executeSql: execute }, schema: 'pgboss' })
   boss.on('error', (error) => log().error({ err: error }, 'the job queue failed'))
   await boss.start()
@@ -22,6 +27,7 @@ export async function startJobs(): Promise<() => Promise<void>> {
   }
   return async () => {
     stopping.abort()
+    await exporter.stop()
     await boss.stop({ graceful: false, close: false, wait: false })
   }
 }

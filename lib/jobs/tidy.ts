@@ -3,9 +3,10 @@ import { dropAbandonedCatalogs } from '@/lib/catalog/store/write-catalog'
 import { pruneProofs } from '@/lib/connections/prune-proofs'
 import { database } from '@/lib/db/client'
 import { session, verification } from '@/lib/db/schema'
+import { pruneExports } from '@/lib/exports/prune-exports'
 import type { Context } from '@/lib/log/context'
 
-/** Removes what has outlived its use: ended sessions, spent verifications, proofs of long ago. */
+/** Removes what has outlived its use: ended sessions, spent verifications, proofs and exports of long ago. */
 export async function tidy(ctx: Context): Promise<void> {
   const now = ctx.now()
   await database().orm.transaction(async (tx) => {
@@ -14,5 +15,6 @@ export async function tidy(ctx: Context): Promise<void> {
     await pruneProofs(tx, { now })
   })
   await dropAbandonedCatalogs(ctx)
+  await pruneExports(ctx)
   ctx.log.info('tidied')
 }

@@ -5,6 +5,7 @@ import { requireConnection } from '@/lib/connections/require-connection'
 import { updateConnection } from '@/lib/connections/update-connection'
 import { UpdateConnectionInput } from '@/lib/contract/connection'
 import { ConnectionId } from '@/lib/contract/ids'
+import { exporter } from '@/lib/exports/exporter'
 
 const params = z.object({ connectionId: ConnectionId })
 
@@ -20,5 +21,7 @@ export const PATCH = handle(
 
 export const DELETE = handle({ params }, async ({ ctx, params }) => {
   await deleteConnection(ctx, params.connectionId)
+  // The files of its exports are swept by whoever wrote them.
+  exporter().wake()
   return new Response(null, { status: 204 })
 })
