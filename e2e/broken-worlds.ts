@@ -38,7 +38,7 @@ export const test = base.extend<object, BrokenWorlds>({
   slots: [
     // biome-ignore lint/correctness/noEmptyPattern: as above.
     async ({}, use) => {
-      const slots = await openSlots(4)
+      const slots = await openSlots(8)
       await use(slots)
       await slots.close()
     },

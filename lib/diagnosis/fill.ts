@@ -1,3 +1,4 @@
+import { clip } from '@/lib/diagnosis/clip'
 import type { Evidence } from '@/lib/diagnosis/evidence'
 import { infologOf, worstMessages } from '@/lib/diagnosis/infolog'
 import { namedEnum, namedMember } from '@/lib/diagnosis/named-enum'
@@ -118,7 +119,7 @@ export function fill(text: string, evidence: Evidence): string | undefined {
   for (const name of placeNames) {
     const place: Place = places[name]
     const value = text.includes(`{${name}`) ? place.value(evidence) : undefined
-    if (value) values.set(name, value)
+    if (value) values.set(name, clip(value, messageMax * 2))
   }
   const optional = [...text.matchAll(/\{(\w+)\?\}/g)].map((match) => match[1] ?? '')
   if (optional.some((name) => isPlaceName(name) && !values.has(name))) return undefined

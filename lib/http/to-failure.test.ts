@@ -42,6 +42,17 @@ describe('evidence of a failure', () => {
     expect(Failure.parse(failure)).toEqual(failure)
   })
 
+  test('of an answer whose code and ids are whole books holds their beginnings', () => {
+    const book = 'x'.repeat(10_000)
+    const failure = toFailure({
+      ...facts,
+      answer: answer(400, { error: { code: book, message: book } }, { 'ms-dyn-aid': book }),
+    })
+    expect(failure.code).toHaveLength(200)
+    expect(failure.message).toHaveLength(600)
+    expect(failure.ids.dynAid).toHaveLength(200)
+  })
+
   test.each([
     ['in the codes', { error: 'x', error_codes: [90002] }, 'AADSTS90002'],
     ['only in the sentence', { error: 'x', error_description: 'AADSTS90002: no' }, 'AADSTS90002'],

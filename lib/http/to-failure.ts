@@ -11,6 +11,7 @@ import { upstreamFacts } from '@/lib/http/upstream-facts'
 /** Longest excerpt of a body that a {@link Failure} holds. */
 const excerptMax = 2000
 const messageMax = 600
+const idMax = 200
 
 /** Headers that tell something; none of them can hold a credential of ours. */
 const usefulHeaders = new Set([
@@ -76,7 +77,7 @@ export function toFailure(input: FailureInput): Failure {
     where: input.where,
     method: input.method,
     url: clean(withoutUserinfo(input.url)),
-    code: input.code ?? codeOf(input.error) ?? facts?.code ?? null,
+    code: (input.code ?? codeOf(input.error) ?? facts?.code)?.slice(0, idMax) ?? null,
     message: message === undefined ? null : clean(message).slice(0, messageMax),
     at: input.at.toISOString(),
     tookMs: Math.max(0, Math.round(input.tookMs)),
@@ -118,13 +119,16 @@ function traceIds(
   body: Partial<TraceIds> | undefined,
 ): Partial<TraceIds> {
   const clientRequestId = headers['client-request-id'] ?? headers['x-ms-client-request-id']
-  return {
+  const known = {
     ...(clientRequestId === undefined ? {} : { clientRequestId }),
     correlationId: body?.correlationId ?? headers['x-ms-correlation-request-id'] ?? null,
     traceId: body?.traceId ?? null,
     requestId: headers['x-ms-request-id'] ?? headers['request-id'] ?? body?.requestId ?? null,
     dynAid: headers['ms-dyn-aid'] ?? null,
   }
+  return Object.fromEntries(
+    Object.entries(known).map(([name, id]) => [name, id?.slice(0, idMax) ?? null]),
+  )
 }
 
 function withoutUserinfo(address: string): string {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { clip } from '@/lib/diagnosis/clip'
 import type { Failure } from '@/lib/diagnosis/failure'
 import { FinopsError } from '@/lib/finops/errors'
 import { readODataJson } from '@/lib/finops/read-odata'
@@ -36,10 +37,13 @@ export async function readRows(
   return page.value
 }
 
-/** The text of a column; undefined where it is missing or empty. */
+/** Longest text of a column that is told; F&O's own names are far shorter. */
+const textMax = 256
+
+/** The text of a column, cut where it is very long; undefined where it is missing or empty. */
 export function textOf(row: Row | undefined, column: string): string | undefined {
   const value = row?.[column]
-  return typeof value === 'string' && value !== '' ? value : undefined
+  return typeof value === 'string' && value !== '' ? clip(value, textMax) : undefined
 }
 
 /** A literal of type `Edm.String`. */

@@ -174,3 +174,18 @@ test('facts that are not known are left out of the evidence', () => {
     { label: 'e', value: 'x' },
   ])
 })
+
+test('a sentence of ten thousand letters is cut, and so is a fact', async () => {
+  const long = 'x'.repeat(10_000)
+  const { progress } = await run([
+    link('long', async () => ({
+      verdict: 'passed',
+      summary: long,
+      evidence: evidence({ Name: long, Short: 'y' }),
+    })),
+  ])
+  const [check] = progress.checks
+  expect(check?.summary).toHaveLength(600)
+  expect(check?.evidence.map(({ value }) => value.length)).toEqual([1000, 1])
+  expect(check?.evidence[0]?.value).toMatch(/x…$/)
+})

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import type { Check, ProofEvent } from '@/lib/contract/proof'
+import { clip } from '@/lib/diagnosis/clip'
 import type { Diagnosis } from '@/lib/diagnosis/diagnosis'
 import { attempt } from '@/lib/proof/attempt'
 import type { ProofLink } from '@/lib/proof/link'
@@ -128,13 +129,16 @@ async function pause(pauseMs: number, signal: AbortSignal): Promise<boolean> {
   }
 }
 
+/** A sentence that names what an upstream calls its things stays one. */
+const summaryMax = 600
+
 function toCheck(link: ProofLink, outcome: CheckOutcome, tookMs: number): Check {
   return {
     id: link.id,
     step: link.step,
     title: link.title,
     verdict: outcome.verdict,
-    summary: outcome.summary,
+    summary: clip(outcome.summary, summaryMax),
     evidence: [...outcome.evidence],
     tookMs,
     diagnosis: 'diagnosis' in outcome ? outcome.diagnosis : null,

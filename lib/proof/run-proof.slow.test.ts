@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { createConnection } from '@/lib/connections/create-connection'
+import { deleteConnection } from '@/lib/connections/delete-connection'
 import { putCredential } from '@/lib/connections/put-credential'
 import { requireConnection } from '@/lib/connections/require-connection'
 import { updateConnection } from '@/lib/connections/update-connection'
@@ -618,3 +619,21 @@ describe('the probe of the first page', () => {
     expect(probe).toMatchObject({ reachable: false, isFinops: false, tenantId: null })
   })
 })
+
+test.each(['to its end', 'until its reader goes away'])(
+  'a connection that is deleted meanwhile ends a run that is read %s without a proof',
+  async (how) => {
+    const id = await connect(await startPractice())
+    const run = runProof(context(), { connectionId: id, until: 'trust', waitSeconds: 0 })
+    await run.next()
+    await deleteConnection(context(), id)
+    if (how === 'to its end') {
+      let last: ProofEvent | undefined
+      for await (const event of run) last = event
+      expect(last).toMatchObject({ type: 'aborted', title: expect.stringContaining('deleted') })
+    } else {
+      expect(await run.return(undefined)).toEqual({ done: true, value: undefined })
+    }
+    await expect(requireConnection(context(), id)).rejects.toMatchObject({ code: 'not_found' })
+  },
+)

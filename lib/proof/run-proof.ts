@@ -1,3 +1,4 @@
+import { ConnectionError } from '@/lib/connections/errors'
 import { requireAccess } from '@/lib/connections/require-access'
 import { requireConnection } from '@/lib/connections/require-connection'
 import { tokenKeeper } from '@/lib/connections/token-keeper'
@@ -58,19 +59,24 @@ export async function* runProof(ctx: Context, input: RunProofInput): AsyncGenera
     yield { type: 'finished', ...kept }
   } catch (error) {
     ended = true
-    ctx.log.error({ err: error, connectionId: connection.id }, 'a proof could not be kept')
-    yield {
-      type: 'aborted',
-      title: 'The run broke off because its result could not be saved.',
-      requestId: ctx.requestId,
-    }
+    yield { type: 'aborted', title: notKept(ctx, error), requestId: ctx.requestId }
   } finally {
     // Only a reader who went away leaves a run before it has ended.
     if (!ended) {
       progress.cancelled = true
-      await keepProof(ctx, run)
+      // Nobody is there any more who could be told.
+      await keepProof(ctx, run).catch((error: unknown) => notKept(ctx, error))
     }
   }
+}
+
+/** Why a run has no proof, in words; what nobody asked for is logged. */
+function notKept(ctx: Context, error: unknown): string {
+  if (error instanceof ConnectionError && error.code === 'not_found') {
+    return 'The connection was deleted while it was being proven.'
+  }
+  ctx.log.error({ err: error }, 'a proof could not be kept')
+  return 'The run broke off because its result could not be saved.'
 }
 
 async function toSubject(ctx: Context, connection: Connection): Promise<ProofSubject> {
