@@ -33,7 +33,7 @@ test.each([
   ['bytes=4-2', 200, '0123456789', null],
   ['bytes=0-1,3-4', 200, '0123456789', null],
   ['pages=1-2', 200, '0123456789', null],
-])('%s is answered with %i', async (range, status, text, contentRange) => {
+])('%s is answered with %i', async (range, ...[status, text, contentRange]) => {
   const answer = ask({ range })
   expect([answer.status, await answer.text()]).toEqual([status, text])
   expect(answer.headers.get('content-range')).toBe(contentRange)

@@ -3,7 +3,7 @@ import { ConnectionId, ExportId, Timestamp } from '@/lib/contract/ids'
 import { Diagnosis } from '@/lib/diagnosis/diagnosis'
 import { Failure } from '@/lib/diagnosis/failure'
 
-export const ExportFormat = z.enum(['csv', 'ndjson'])
+export const ExportFormat = z.enum(['csv', 'ndjson', 'xlsx', 'parquet'])
 export type ExportFormat = z.infer<typeof ExportFormat>
 
 /** `paused`, `failed`: it can go on from its last checkpoint. */
@@ -32,7 +32,12 @@ export const CreateExportInput = z.object({
   scope: z.enum(['page', 'all']).default('all'),
   format: ExportFormat,
   /** Field names in the order of the file; all that the rows have when left out. */
-  columns: z.array(z.string().min(1).max(300)).min(1).max(2000).optional(),
+  columns: z
+    .array(z.string().min(1).max(300))
+    .min(1)
+    .max(2000)
+    .refine((names) => new Set(names).size === names.length, 'a column is named twice')
+    .optional(),
   csv: CsvOptions.optional(),
 })
 export type CreateExportInput = z.input<typeof CreateExportInput>

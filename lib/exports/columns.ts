@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { CatalogField } from '@/lib/contract/catalog'
+import { parseMoment } from '@/lib/exports/moment'
 import { eachField } from '@/lib/exports/row-cells'
 
 /** A column of the file. */
@@ -37,7 +38,7 @@ export function toColumns({ fields, chosen, sample }: ColumnWish): Column[] {
   })
 }
 
-type Kind = 'text' | 'number' | 'boolean' | 'nested'
+type Kind = 'text' | 'moment' | 'number' | 'boolean' | 'nested'
 
 function namesOf({
   fields,
@@ -69,7 +70,7 @@ function kindsOf(rows: readonly string[]): ReadonlyMap<string, ReadonlySet<Kind>
 function kindOf(value: string): Kind | undefined {
   switch (value[0]) {
     case '"':
-      return 'text'
+      return parseMoment(value.slice(1, -1)) ? 'moment' : 'text'
     case '{':
     case '[':
       return 'nested'
@@ -83,9 +84,13 @@ function kindOf(value: string): Kind | undefined {
   }
 }
 
+function isText(kind: Kind): boolean {
+  return kind === 'text' || kind === 'moment'
+}
+
 function inferred(kinds: ReadonlySet<Kind> | undefined): string {
   const [kind = 'text', other] = kinds ?? []
-  if (other !== undefined) return 'Json'
+  if (other !== undefined) return isText(kind) && isText(other) ? 'Edm.String' : 'Json'
   switch (kind) {
     case 'number':
       return 'Edm.Double'
@@ -93,6 +98,8 @@ function inferred(kinds: ReadonlySet<Kind> | undefined): string {
       return 'Edm.Boolean'
     case 'nested':
       return 'Json'
+    case 'moment':
+      return 'Edm.DateTimeOffset'
     case 'text':
       return 'Edm.String'
   }

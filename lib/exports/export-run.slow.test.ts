@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { pino } from 'pino'
+import readSheets from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createConnection } from '@/lib/connections/create-connection'
 import { putCredential } from '@/lib/connections/put-credential'
@@ -12,6 +13,8 @@ import { updateConnection } from '@/lib/connections/update-connection'
 import { CsvOptions, type ExportFormat } from '@/lib/contract/export'
 import { closeDatabase, openDatabase, setDatabase } from '@/lib/db/client'
 import { ExportRun, type RunInput } from '@/lib/exports/export-run'
+import { groupLimits } from '@/lib/exports/formats/parquet'
+import { sheetLimits } from '@/lib/exports/formats/xlsx'
 import { type OpenPart, openPart } from '@/lib/exports/part-file'
 import { Checkpoint, type ExportRequest } from '@/lib/exports/stored'
 import { toExportFailure } from '@/lib/exports/to-export-failure'
@@ -47,6 +50,9 @@ beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'fivestep-exports-'))
   const database = await openDatabase({ dir: 'memory' })
   setDatabase(database)
+  // Small enough for a file of several row groups and sheets.
+  Object.assign(groupLimits, { rows: 15, rowsMin: 8 })
+  Object.assign(sheetLimits, { lines: 18 })
   setVault(await openVault(database, { dataDir: dir }))
   const state = seedState()
   withoutDelays(state)
@@ -181,12 +187,12 @@ test('a CSV file has every value, read by another library', async () => {
   }
 })
 
-test.each<ExportFormat>(['ndjson', 'csv'])(
+test.each<ExportFormat>(['ndjson', 'csv', 'xlsx', 'parquet'])(
   'killed at any write and resumed from what was kept, %s loses and doubles nothing',
   async (format) => {
     const whole = await start({ format })
     await whole.run.run()
-    const expected = await readFile(join(whole.folder, `rows.${format}`))
+    const expected = await contentOf(whole.folder, format)
     for (const [round, dieAt] of [1, 2, 3, 5, 7, 8, 11, 13, 17, 23].entries()) {
       const folder = await mkdtemp(join(dir, 'killed-'))
       let checkpoint: Checkpoint | null = null
@@ -202,10 +208,18 @@ test.each<ExportFormat>(['ndjson', 'csv'])(
         if (ended) break
         expect(go).toBeLessThan(60)
       }
-      expect((await readFile(join(folder, `rows.${format}`))).equals(expected)).toBe(true)
+      expect(await contentOf(folder, format)).toEqual(expected)
     }
   },
 )
+
+/** What is in the file; a workbook also says when it was made. */
+async function contentOf(folder: string, format: ExportFormat): Promise<string> {
+  const bytes = await readFile(join(folder, `rows.${format}`))
+  if (format !== 'xlsx') return bytes.toString('base64')
+  const sheets = await readSheets(bytes)
+  return JSON.stringify(sheets)
+}
 
 /** A disk on which the process dies after so many writes: what was not synced is half there. */
 function dyingPart(after: number): { openPart: OpenPart; died: () => boolean } {

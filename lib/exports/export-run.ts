@@ -99,7 +99,7 @@ export class ExportRun {
       }
       const writer = await this.#openWriter()
       if (this.#good?.next !== null) await this.#checkpoint(writer)
-      const path = await writer.finish()
+      const path = await writer.finish(this.#ctx.signal)
       return { bytes: (await stat(path)).size, notes: writer.notes() }
     } finally {
       await this.#closeWriter()

@@ -15,7 +15,7 @@ import {
   saveRowsTotal,
 } from '@/lib/exports/store'
 import { Checkpoint, ExportRequest, type ExportRow } from '@/lib/exports/stored'
-import { sweepFolders } from '@/lib/exports/sweep-folders'
+import { dropScratch, sweepFolders } from '@/lib/exports/sweep-folders'
 import { toExportFailure } from '@/lib/exports/to-export-failure'
 import type { Context } from '@/lib/log/context'
 
@@ -135,7 +135,8 @@ export class Runs {
       await mkdir(dir, { recursive: true, mode: 0o700 })
       const result = await run.run()
       clearInterval(beat)
-      await saveEnd(lease, ctx.now(), { state: 'done', ...result })
+      const isDone = await saveEnd(lease, ctx.now(), { state: 'done', ...result })
+      if (isDone) await dropScratch(dir, `rows.${row.format}`)
       ctx.log.info({ bytes: result.bytes }, 'an export is done')
     } catch (error) {
       clearInterval(beat)

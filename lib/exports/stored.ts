@@ -39,8 +39,6 @@ export type ExportRow = typeof dataExports.$inferSelect
 /** How long an export stays after it has ended, or was left alone. */
 export const exportDays = 7
 
-const endings = { csv: 'csv', ndjson: 'ndjson' } as const
-
 /** A row of the store as the API tells it. */
 export function toExport(row: ExportRow): Export {
   const state = ExportState.parse(row.state)
@@ -82,5 +80,5 @@ function keptUntil(since: Date): Date {
 export function toFileName(name: string, format: ExportFormat): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what no file name may hold
   const safe = name.replace(/[\u0000-\u001f\u007f"*/:<>?\\|]/g, '_').replace(/^\.+|[. ]+$/g, '')
-  return `${safe === '' ? 'export' : safe}.${endings[format]}`
+  return `${safe === '' ? 'export' : safe}.${format}`
 }

@@ -21,3 +21,9 @@ export async function sweepFolders(
   }
   return gone
 }
+
+/** Removes everything of an export but its file. */
+export async function dropScratch(folder: string, file: string): Promise<void> {
+  const rest = (await readdir(folder)).filter((name) => name !== file)
+  await Promise.all(rest.map((name) => rm(join(folder, name), { force: true })))
+}

@@ -26,8 +26,11 @@ export type FormatWriter = Readonly<{
   bytes: () => number
   /** What the file does not say as the rows did. */
   notes: () => readonly string[]
-  /** Ends the file, which then lies at the path that is answered. May be called once more. */
-  finish: () => Promise<string>
+  /**
+   * Ends the file, which then lies at the path that is answered. Whatever is killed in the middle
+   * may do it again.
+   */
+  finish: (signal: AbortSignal) => Promise<string>
   close: () => Promise<void>
 }>
 
