@@ -22,7 +22,7 @@ type BrokenWorlds = {
 }
 
 /** Names of the apps that a server of these journeys starts with. */
-export const appNames = ['Alpha', 'Bravo', 'Charlie', 'Delta', 'Echo', 'Foxtrot'] as const
+export const appNames = ['Alpha', 'Bravo', 'Charlie', 'Delta', 'Echo', 'Foxtrot', 'Golf'] as const
 
 /** Journeys on a server whose practice tenant knows good apps, and that may call what a test breaks. */
 export const test = base.extend<object, BrokenWorlds>({

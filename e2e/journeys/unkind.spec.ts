@@ -26,7 +26,7 @@ test('two tabs that prove one connection at once both end, and both runs are kep
   apps,
 }) => {
   const id = await connect(page, practiceEnvironmentUrl, 'Two tabs')
-  const app = apps.get('Alpha')
+  const app = apps.get('Golf')
   const path = `/api/connections/${id}`
   await page.request.patch(path, { data: { clientId: app?.app.clientId } })
   await page.request.put(`${path}/credential`, { data: { kind: 'secret', value: app?.secret } })
