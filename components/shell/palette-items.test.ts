@@ -17,6 +17,8 @@ const connection: Connection = {
   authorityUrl: null,
   tenantId: null,
   clientId: null,
+  owner: null,
+  environmentUse: 'sandbox',
   credential: null,
   steps: [],
   token: { expiresAt: null },

@@ -15,6 +15,8 @@ function connection(known: Partial<Connection>): Connection {
     authorityUrl: null,
     tenantId: id,
     clientId: id,
+    owner: null,
+    environmentUse: 'practice',
     credential: {
       id: 'cre_aaaaaaaaaaaaaaaaaaaa',
       kind: 'secret',

@@ -4,12 +4,14 @@ import type { Connection } from '@/lib/contract/connection'
 import type { Transaction } from '@/lib/db/database'
 import { connections } from '@/lib/db/schema'
 import { Cloud } from '@/lib/steps/cloud'
+import { EnvironmentUse } from '@/lib/steps/environment-use'
 
 /** What a connection's own row holds that can be changed. */
 type Row = Pick<
   Connection,
-  'name' | 'environmentUrl' | 'cloud' | 'authorityUrl' | 'tenantId' | 'clientId'
->
+  'name' | 'environmentUrl' | 'cloud' | 'authorityUrl' | 'tenantId' | 'clientId' | 'owner'
+> &
+  Readonly<{ environmentUse: EnvironmentUse | null }>
 
 /**
  * The connection's own row, which no other transaction changes until this one has ended.
@@ -21,5 +23,6 @@ export async function lockConnection(tx: Transaction, id: string): Promise<Row> 
   if (!row) {
     throw new ConnectionError('not_found', 'There is no such connection. It may have been deleted.')
   }
-  return { ...row, cloud: Cloud.parse(row.cloud) }
+  const environmentUse = EnvironmentUse.nullable().parse(row.environmentUse)
+  return { ...row, cloud: Cloud.parse(row.cloud), environmentUse }
 }

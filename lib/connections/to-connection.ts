@@ -1,6 +1,7 @@
 import type { InferSelectModel } from 'drizzle-orm'
 import { Connection, type StepState } from '@/lib/contract/connection'
 import type { connections, credentials, stepStates, tokenStates } from '@/lib/db/schema'
+import { usualUse } from '@/lib/steps/environment-use'
 import { stepIds } from '@/lib/steps/step'
 
 type Rows = Readonly<{
@@ -15,6 +16,7 @@ type Rows = Readonly<{
 export function toConnection({ connection, credential, steps, token }: Rows): Connection {
   return Connection.parse({
     ...connection,
+    environmentUse: connection.environmentUse ?? usualUse(connection.environmentUrl),
     createdAt: connection.createdAt.toISOString(),
     updatedAt: connection.updatedAt.toISOString(),
     credential: credential ? { ...credential, addedAt: credential.addedAt.toISOString() } : null,

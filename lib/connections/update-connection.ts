@@ -12,20 +12,22 @@ import type { Context } from '@/lib/log/context'
 import type { Cloud } from '@/lib/steps/cloud'
 import { stepIds } from '@/lib/steps/step'
 
-type Changes = Pick<
-  Connection,
-  'name' | 'environmentUrl' | 'cloud' | 'authorityUrl' | 'tenantId' | 'clientId'
->
+type Changes = Awaited<ReturnType<typeof lockConnection>>
 type Address = ReturnType<typeof readAddress>
 
-/** All but the name carry every verdict: when one changes, nothing that was proven holds any more. */
-const fields = [
-  'name',
+/** These carry every verdict: when one changes, nothing that was proven holds any more. */
+const proven = [
   'environmentUrl',
   'cloud',
   'authorityUrl',
   'tenantId',
   'clientId',
+] as const satisfies readonly (keyof Changes)[]
+const fields = [
+  'name',
+  'owner',
+  'environmentUse',
+  ...proven,
 ] as const satisfies readonly (keyof Changes)[]
 
 /**
@@ -53,7 +55,7 @@ export async function updateConnection(
       .update(connections)
       .set({ ...after, updatedAt: ctx.now() })
       .where(eq(connections.id, id))
-    if (changed.some((field) => field !== 'name')) await forgetVerdicts(tx, id)
+    if (proven.some((field) => before[field] !== after[field])) await forgetVerdicts(tx, id)
     await recordAudit(tx, ctx, { action: 'connection.update', subject: id, detail: { changed } })
   })
   return requireConnection(ctx, id)
@@ -72,6 +74,9 @@ function merge(before: Changes, input: UpdateConnectionInput): Changes {
     ),
     tenantId: input.tenantId === undefined ? before.tenantId : input.tenantId,
     clientId: input.clientId === undefined ? before.clientId : input.clientId,
+    owner: input.owner === undefined ? before.owner : input.owner,
+    environmentUse:
+      input.environmentUse === undefined ? before.environmentUse : input.environmentUse,
   }
 }
 

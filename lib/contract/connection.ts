@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ConnectionId, CredentialId, Timestamp } from '@/lib/contract/ids'
 import { Cloud } from '@/lib/steps/cloud'
+import { EnvironmentUse } from '@/lib/steps/environment-use'
 import { StepId, StepStatus } from '@/lib/steps/step'
 
 /** Tenant: a GUID or a verified domain. */
@@ -53,6 +54,10 @@ export const Connection = z.object({
   authorityUrl: z.string().nullable(),
   tenantId: z.string().nullable(),
   clientId: z.string().nullable(),
+  /** Who answers for it; null where nobody was named. */
+  owner: z.string().nullable(),
+  /** As a person chose it, else by the host name. */
+  environmentUse: EnvironmentUse,
   credential: CredentialSummary.nullable(),
   /** All five, in order. */
   steps: z.array(StepState).length(5),
@@ -84,6 +89,15 @@ export const UpdateConnectionInput = z
     authorityUrl: z.string().trim().max(2000).nullable(),
     tenantId: TenantId.nullable(),
     clientId: ClientId.nullable(),
+    /** An empty one is nobody. */
+    owner: z
+      .string()
+      .trim()
+      .max(120)
+      .nullable()
+      .transform((value) => value || null),
+    /** Null gives it back to the host name. */
+    environmentUse: EnvironmentUse.nullable(),
   })
   .partial()
 export type UpdateConnectionInput = z.infer<typeof UpdateConnectionInput>

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import {
   bigint,
   bigserial,
+  boolean,
   customType,
   date,
   index,
@@ -9,6 +10,7 @@ import {
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   timestamp,
   uniqueIndex,
@@ -32,6 +34,10 @@ export const connections = pgTable('connections', {
   authorityUrl: text('authority_url'),
   tenantId: text('tenant_id'),
   clientId: text('client_id'),
+  /** Who answers for it: a name, a team or an address. */
+  owner: text('owner'),
+  /** As a person chose it; null where the host name decides. */
+  environmentUse: text('environment_use'),
   createdAt: at('created_at').notNull(),
   updatedAt: at('updated_at').notNull(),
 })
@@ -176,6 +182,114 @@ export const dataExports = pgTable(
   },
   (table) => [index('exports_newest').on(table.connectionId, table.createdAt)],
 )
+
+/** One scheduled proof a connection; what its newest runs mean stands beside its settings. */
+export const canaries = pgTable(
+  'canaries',
+  {
+    connectionId: connectionId().primaryKey(),
+    state: text('state').notNull(),
+    everyMinutes: integer('every_minutes').notNull(),
+    entitySet: text('entity_set').notNull(),
+    company: text('company'),
+    filter: text('filter'),
+    latencyLimitMs: integer('latency_limit_ms').notNull(),
+    /** Stretches of the week in which it does not run. */
+    windows: jsonb('windows').notNull().default([]),
+    /** Null while it is off or paused. */
+    nextDueAt: at('next_due_at'),
+    /** Until when it backs off, since the environment asked for time. */
+    heldUntil: at('held_until'),
+    throttledInARow: integer('throttled_in_a_row').notNull().default(0),
+    failedInARow: integer('failed_in_a_row').notNull().default(0),
+    failingSince: at('failing_since'),
+    lastPassedAt: at('last_passed_at'),
+    /** The newest run that has ended, without the time of each check. */
+    lastRun: jsonb('last_run'),
+    updatedAt: at('updated_at').notNull(),
+  },
+  (table) => [index('canaries_due').on(table.nextDueAt)],
+)
+
+/** One row a due time, whoever claims it; pruned after two days. */
+export const canaryRuns = pgTable(
+  'canary_runs',
+  {
+    connectionId: connectionId(),
+    dueAt: at('due_at').notNull(),
+    /** Asked for by a person, not by the schedule. */
+    isAsked: boolean('is_asked').notNull().default(false),
+    /** Of the process that runs it; null once it has ended. */
+    lease: text('lease'),
+    leaseUntil: at('lease_until'),
+    attempts: smallint('attempts').notNull().default(1),
+    startedAt: at('started_at').notNull(),
+    finishedAt: at('finished_at'),
+    verdict: text('verdict'),
+    breakCheck: text('break_check'),
+    breakStep: text('break_step'),
+    breakRule: text('break_rule'),
+    headline: text('headline'),
+    /** Milliseconds by check. */
+    took: jsonb('took'),
+    latencyMs: integer('latency_ms'),
+    rows: integer('rows'),
+    calls: smallint('calls'),
+    /** Calls that were answered 429. */
+    throttled: smallint('throttled'),
+    /** Due times before it that passed while nobody could run them. */
+    missed: integer('missed').notNull().default(0),
+    /** Kept only where the verdict turned. */
+    proofId: text('proof_id'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.connectionId, table.dueAt] }),
+    uniqueIndex('canary_runs_one_at_a_time')
+      .on(table.connectionId)
+      .where(sql`${table.lease} is not null`),
+  ],
+)
+
+/** Runs of an hour or a day (UTC) summed up. */
+export const canaryRollups = pgTable(
+  'canary_rollups',
+  {
+    connectionId: connectionId(),
+    grain: text('grain').notNull(),
+    startsAt: at('starts_at').notNull(),
+    passed: smallint('passed').notNull(),
+    slow: smallint('slow').notNull(),
+    throttledRuns: smallint('throttled_runs').notNull(),
+    failed: smallint('failed').notNull(),
+    unclear: smallint('unclear').notNull(),
+    skipped: smallint('skipped').notNull(),
+    calls: integer('calls').notNull(),
+    throttled: integer('throttled').notNull(),
+    /** A histogram: pairs of bucket and count, see `lib/canaries/latency.ts`. */
+    latency: smallint('latency').array().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.connectionId, table.grain, table.startsAt] })],
+)
+
+/** What the dashboard draws of a connection over 24 hours, 7 or 30 days, ready to be read. */
+export const canaryWindows = pgTable(
+  'canary_windows',
+  {
+    connectionId: connectionId(),
+    span: text('span').notNull(),
+    asOf: at('as_of').notNull(),
+    figures: jsonb('figures').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.connectionId, table.span] })],
+)
+
+/** A sign of life of each process that runs canaries. */
+export const schedulerBeats = pgTable('scheduler_beats', {
+  id: text('id').primaryKey(),
+  startedAt: at('started_at').notNull(),
+  beatAt: at('beat_at').notNull(),
+  running: integer('running').notNull(),
+})
 
 /** Single facts of the installation: the vault's key check, the set-up link. */
 export const settings = pgTable('settings', {
