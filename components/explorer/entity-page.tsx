@@ -3,6 +3,7 @@
 import { useState } from 'react'
 import { EntityDetail } from '@/components/explorer/entity-detail'
 import { EntityFacts } from '@/components/explorer/entity-facts'
+import { ExportButton } from '@/components/explorer/exports/export-button'
 import { FieldsPanel } from '@/components/explorer/fields-panel'
 import { RelationsPanel } from '@/components/explorer/relations-panel'
 import { RowsPanel } from '@/components/explorer/rows-panel'
@@ -42,6 +43,11 @@ export function EntityPage({ connectionId, entitySet, Diagnosis }: Props) {
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
           <h1 className="text-xl font-semibold break-all">{entitySet}</h1>
           <EntityFacts {...place} />
+          {tab === 'data' ? (
+            <div className="ml-auto flex flex-wrap gap-2">
+              <ExportButton {...place} />
+            </div>
+          ) : null}
         </div>
       </header>
       <Tabs

@@ -3,6 +3,7 @@
 import { useParams } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { EntitySetPane } from '@/components/explorer/entity-set-pane'
+import { ExportsLink } from '@/components/explorer/exports/exports-link'
 import { Breadcrumb } from '@/components/shell/breadcrumb'
 import type { DiagnosisView } from '@/components/shell/diagnosis-view'
 import { paths } from '@/components/shell/paths'
@@ -34,11 +35,16 @@ export function ExplorerFrame({ connectionId, connectionName, Diagnosis, childre
               { href: paths.connection(connectionId), label: connectionName },
             ]}
           />
-          {opened ? (
-            <p className="pb-2 text-lg font-semibold">Explore data</p>
-          ) : (
-            <h1 className="pb-2 text-lg font-semibold">Explore data</h1>
-          )}
+          <div className="flex flex-wrap items-center justify-between gap-x-2 pb-2">
+            {opened ? (
+              <p className="text-lg font-semibold">Explore data</p>
+            ) : (
+              <h1 className="text-lg font-semibold">Explore data</h1>
+            )}
+            <div className="-mr-2.5">
+              <ExportsLink connectionId={connectionId} />
+            </div>
+          </div>
         </div>
         <EntitySetPane connectionId={connectionId} Diagnosis={Diagnosis} />
       </aside>

@@ -17,15 +17,23 @@ export const paths = {
     const chosen = new URLSearchParams({ ...(before && { before }), ...(after && { after }) })
     return `/connections/${connectionId}/proofs/compare${chosen.size > 0 ? `?${chosen}` : ''}`
   },
-  /** What the list of entity sets is searched for, and the tab, go along from set to set. */
+  exports: (connectionId: string) => `/connections/${connectionId}/exports`,
+  /**
+   * What the list of entity sets is searched for, and the tab, go along from set to set; `options`
+   * is a query to run there.
+   */
   explorer: (
     connectionId: string,
     entitySet?: string,
-    { find = '', tab = '' }: Readonly<{ find?: string; tab?: string }> = {},
+    {
+      find = '',
+      tab = '',
+      options = '',
+    }: Readonly<{ find?: string; tab?: string; options?: string }> = {},
   ) => {
     const list = `/connections/${connectionId}/explorer`
     const page = entitySet === undefined ? list : `${list}/${encodeURIComponent(entitySet)}`
-    const chosen = Object.entries({ find, tab }).filter(([, value]) => value !== '')
+    const chosen = Object.entries({ find, tab, options }).filter(([, value]) => value !== '')
     const search = chosen.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')
     return search === '' ? page : `${page}?${search}`
   },
