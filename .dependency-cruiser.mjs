@@ -21,10 +21,22 @@ const arrows = {
   catalog: [...base, 'db', 'http', 'entra', 'finops', 'connections'],
   exports: [...base, 'db', 'http', 'finops', 'audit', 'connections', 'catalog'],
   writes: [...base, 'db', 'finops', 'audit', 'connections', 'catalog'],
-  alerts: [...base, 'db', 'http', 'connections'],
+  canaries: [...base, 'db', 'http', 'audit', 'connections', 'proof'],
+  alerts: [...base, 'db', 'http', 'audit', 'connections', 'canaries'],
   practice: [...base, 'http'],
   health: [...base, 'db', 'vault', 'http'],
-  jobs: [...base, 'db', 'access', 'connections', 'proof', 'catalog', 'exports', 'writes', 'alerts'],
+  jobs: [
+    ...base,
+    'db',
+    'access',
+    'connections',
+    'proof',
+    'catalog',
+    'exports',
+    'writes',
+    'canaries',
+    'alerts',
+  ],
 }
 const order = Object.keys(arrows)
 for (const [name, may] of Object.entries(arrows)) {

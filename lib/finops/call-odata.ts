@@ -68,7 +68,7 @@ export type ODataCall = Readonly<{ url: string; read: ODataRead; token: AccessTo
  * @throws {FinopsError} `unreachable`; {@link OutboundError} `cancelled`.
  */
 export async function callOData(
-  { now }: Environment,
+  { now, onAnswer }: Environment,
   { url, read, token }: ODataCall,
 ): Promise<Omit<ODataAnswer, 'attempts'>> {
   const at = now()
@@ -94,6 +94,7 @@ export async function callOData(
       bodyBytesMax: read.bodyBytesMax ?? streamBytesMax,
       retries: 2,
     })
+    onAnswer?.(answer.status)
     const failure = async (known: KnownFacts = {}) => {
       const body = known.body ?? (await excerptOf(answer.body))
       return toFailure({ ...facts, ...known, tookMs: answer.tookMs, answer: { ...answer, body } })

@@ -8,6 +8,8 @@ export type Environment = Readonly<{
   now: () => Date
   /** A token that is good now; `replaces` is one that the environment refused. */
   token: (options: Readonly<{ signal: AbortSignal; replaces?: string }>) => Promise<AccessToken>
+  /** Told of the status of every answer, also of those that are tried again. */
+  onAnswer?: (status: number) => void
 }>
 
 export type EnvironmentAccess = TokenRequest & Readonly<{ environmentUrl: string }>
@@ -17,6 +19,7 @@ export type EnvironmentHooks = Readonly<{
   /** Awaited once for each mint, however many callers waited for it. */
   onMint?: (token: AccessToken) => void | Promise<void>
   onMintFailed?: (error: TokenError) => void | Promise<void>
+  onAnswer?: (status: number) => void
 }>
 
 /** One mint may fail for many callers at once; each failure is told of once. */
@@ -28,6 +31,7 @@ export function openEnvironment(access: EnvironmentAccess, hooks: EnvironmentHoo
   return {
     origin: new URL(environmentUrl).origin,
     now: hooks.now,
+    ...(hooks.onAnswer && { onAnswer: hooks.onAnswer }),
     token: async (options) => {
       const token = await getToken(request, { ...options, now: hooks.now }).catch(
         async (error: unknown) => {

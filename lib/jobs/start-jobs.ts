@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import PgBoss from 'pg-boss'
+import { startScheduler } from '@/lib/canaries/scheduler'
 import { database } from '@/lib/db/client'
 import { env } from '@/lib/env/env'
 import { startExporter } from '@/lib/exports/exporter'
@@ -8,7 +9,7 @@ import type { Context } from '@/lib/log/context'
 import { log } from '@/lib/log/log'
 
 /**
- * Starts the exports, and the queue on the app's own database with every job's schedule. Replicas share the
+ * Starts the exports, the canaries, and the queue on the app's own database with every job's schedule. Replicas share the
  * queue, so a due job runs once however many servers there are.
  *
  * @returns what stops it again
@@ -25,8 +26,10 @@ export async function startJobs(): Promise<() => Promise<void>> {
     await boss.schedule(job.name, job.cron, undefined, { tz: 'UTC' })
     await boss.work(job.name, () => job.run(contextOf(job, stopping.signal)))
   }
+  const stopCanaries = startScheduler({ log: log() })
   return async () => {
     stopping.abort()
+    await stopCanaries()
     await exporter.stop()
     await boss.stop({ graceful: false, close: false, wait: false })
   }

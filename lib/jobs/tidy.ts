@@ -1,4 +1,5 @@
 import { lt } from 'drizzle-orm'
+import { pruneCanaries } from '@/lib/canaries/prune-canaries'
 import { dropAbandonedCatalogs } from '@/lib/catalog/store/write-catalog'
 import { pruneProofs } from '@/lib/connections/prune-proofs'
 import { database } from '@/lib/db/client'
@@ -16,5 +17,6 @@ export async function tidy(ctx: Context): Promise<void> {
   })
   await dropAbandonedCatalogs(ctx)
   await pruneExports(ctx)
+  await pruneCanaries(ctx)
   ctx.log.info('tidied')
 }

@@ -44,7 +44,8 @@ export async function keepProof(
   return { proof, steps }
 }
 
-function toProof(run: EndedRun, finishedAt: Date): Proof {
+/** The proof that a run amounts to. */
+export function toProof(run: EndedRun, finishedAt: Date): Proof {
   const { checks, firstBreak, found } = run.progress
   const verdict = verdictOf(run.progress)
   const { name, id: connectionId } = run.connection
@@ -67,7 +68,7 @@ function verdictOf({ firstBreak, cancelled }: ChainProgress): ProofVerdict {
 }
 
 /** What a verdict is about, as one comparable text. */
-function subjectOf(connection: Connection): string {
+export function subjectOf(connection: Connection): string {
   const { environmentUrl, cloud, authorityUrl, tenantId, clientId, credential } = connection
   return JSON.stringify([environmentUrl, cloud, authorityUrl, tenantId, clientId, credential?.id])
 }

@@ -79,7 +79,8 @@ function notKept(ctx: Context, error: unknown): string {
   return 'The run broke off because its result could not be saved.'
 }
 
-async function toSubject(ctx: Context, connection: Connection): Promise<ProofSubject> {
+/** What is proven of a connection as it stands. */
+export async function toSubject(ctx: Context, connection: Connection): Promise<ProofSubject> {
   const { environmentUrl, cloud, authorityUrl, tenantId, clientId } = connection
   const authority = authorityOrigin(cloud, authorityUrl) ?? null
   const subject = { environmentUrl, cloud, authorityOrigin: authority, tenantId, clientId }

@@ -49,5 +49,5 @@ export type CheckScope = Readonly<{
   signal: AbortSignal
   /** 1 the first time; a check that is tried again must not judge what it saw before. */
   tries: number
-  keeper: TokenKeeper
+  keeper: TokenKeeper & Pick<Environment, 'onAnswer'>
 }>
