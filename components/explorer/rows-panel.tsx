@@ -4,7 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { AnswerPane } from '@/components/explorer/answer-pane'
 import { parseNextLink } from '@/components/explorer/next-link'
 import { rowsOf } from '@/components/explorer/queries'
-import { QueryBar } from '@/components/explorer/query-bar'
+import { QueryPanel } from '@/components/explorer/query-builder/query-panel'
 import { ReadFailure } from '@/components/explorer/read-failure'
 import { RowsWait } from '@/components/explorer/rows-wait'
 import { useRowsAddress } from '@/components/explorer/use-rows-address'
@@ -27,55 +27,59 @@ export function RowsPanel({ connectionId, entitySet, Diagnosis }: Props) {
     else address.run(options)
   }
   return (
-    <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-      <div className="border-b border-line bg-surface px-4 pt-3 pb-2 sm:px-6">
-        <QueryBar
-          key={address.options}
+    <div className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto">
+      <div className="shrink-0 border-b border-line bg-surface px-4 pt-3 pb-2 sm:px-6">
+        <QueryPanel
+          connectionId={connectionId}
+          entitySet={entitySet}
           options={address.options}
+          counted={data?.page?.['@odata.count'] ?? null}
           running={isFetching}
           onRun={run}
           onCancel={() => void client.cancelQueries({ queryKey: query.queryKey })}
         />
       </div>
-      {data && !isFetching && !error ? (
-        <AnswerPane
-          key={`${address.request.path}?${address.request.query}`}
-          entitySet={entitySet}
-          answer={data}
-          view={address.view}
-          onViewChange={address.show}
-          later={address.later}
-          onNext={next ? () => address.follow(next) : null}
-          empty={
-            <WhyEmpty
-              connectionId={connectionId}
-              request={address.request}
-              onRun={run}
-              Diagnosis={Diagnosis}
-            />
-          }
-        />
-      ) : null}
-      {isFetching ? <RowsWait /> : null}
-      {error && !isFetching ? (
-        <ReadFailure
-          error={error}
-          busy={false}
-          onRetry={() => void refetch()}
-          connectionId={connectionId}
-          Diagnosis={Diagnosis}
-        />
-      ) : null}
-      {data || isFetching || error ? null : (
-        <div className="p-6">
-          <EmptyState
-            title="Cancelled"
-            action={<Button onClick={() => void refetch()}>Run it again</Button>}
-          >
-            Nothing was read. Fivestep has told F&amp;O to stop, too.
-          </EmptyState>
-        </div>
-      )}
+      <div className="flex flex-[1_0_20rem] flex-col">
+        {data && !isFetching && !error ? (
+          <AnswerPane
+            key={`${address.request.path}?${address.request.query}`}
+            entitySet={entitySet}
+            answer={data}
+            view={address.view}
+            onViewChange={address.show}
+            later={address.later}
+            onNext={next ? () => address.follow(next) : null}
+            empty={
+              <WhyEmpty
+                connectionId={connectionId}
+                request={address.request}
+                onRun={run}
+                Diagnosis={Diagnosis}
+              />
+            }
+          />
+        ) : null}
+        {isFetching ? <RowsWait /> : null}
+        {error && !isFetching ? (
+          <ReadFailure
+            error={error}
+            busy={false}
+            onRetry={() => void refetch()}
+            connectionId={connectionId}
+            Diagnosis={Diagnosis}
+          />
+        ) : null}
+        {data || isFetching || error ? null : (
+          <div className="p-6">
+            <EmptyState
+              title="Cancelled"
+              action={<Button onClick={() => void refetch()}>Run it again</Button>}
+            >
+              Nothing was read. Fivestep has told F&amp;O to stop, too.
+            </EmptyState>
+          </div>
+        )}
+      </div>
     </div>
   )
 }
