@@ -1,5 +1,6 @@
 import { lt } from 'drizzle-orm'
 import { pruneCanaries } from '@/lib/canaries/prune-canaries'
+import { pruneReadings } from '@/lib/catalog/store/prune-readings'
 import { dropAbandonedCatalogs } from '@/lib/catalog/store/write-catalog'
 import { pruneProofs } from '@/lib/connections/prune-proofs'
 import { database } from '@/lib/db/client'
@@ -15,6 +16,7 @@ export async function tidy(ctx: Context): Promise<void> {
     await tx.delete(verification).where(lt(verification.expiresAt, now))
     await pruneProofs(tx, { now })
   })
+  await pruneReadings(ctx)
   await dropAbandonedCatalogs(ctx)
   await pruneExports(ctx)
   await pruneCanaries(ctx)
