@@ -9,11 +9,13 @@ import { CatalogProgress } from '@/components/explorer/catalog-progress'
 import { countChange } from '@/components/explorer/catalog-run'
 import { useCatalogRun } from '@/components/explorer/use-catalog-run'
 import type { DiagnosisView } from '@/components/shell/diagnosis-view'
+import { paths } from '@/components/shell/paths'
 import { Ago } from '@/components/ui/ago'
 import { Button } from '@/components/ui/button'
 import { buttonLook } from '@/components/ui/button-look'
 import { cx } from '@/components/ui/cx'
 import { Spinner } from '@/components/ui/spinner'
+import { TextLink } from '@/components/ui/text-link'
 import { type CatalogReading, EntitySetList } from '@/lib/contract/catalog'
 
 type Props = Readonly<{ connectionId: string; Diagnosis: DiagnosisView }>
@@ -30,7 +32,12 @@ export function CatalogBar({ connectionId, Diagnosis }: Props) {
   return (
     <footer className="flex flex-col gap-2 border-t border-line px-4 py-2 text-xs text-muted">
       {run.phase === 'finished' && run.before ? (
-        <Changed before={run.before} reading={run.reading} onDismiss={dismiss} />
+        <Changed
+          connectionId={connectionId}
+          before={run.before}
+          reading={run.reading}
+          onDismiss={dismiss}
+        />
       ) : null}
       {run.phase === 'failed' ? (
         <CatalogFailure
@@ -49,19 +56,25 @@ export function CatalogBar({ connectionId, Diagnosis }: Props) {
         </p>
       ) : null}
       {isUnderWay || (run.phase === 'failed' && !present) ? null : (
-        <Present reading={present} isKnown={isKnown} onRead={readAgain} />
+        <Present
+          connectionId={connectionId}
+          reading={present}
+          isKnown={isKnown}
+          onRead={readAgain}
+        />
       )}
     </footer>
   )
 }
 
 type PresentProps = Readonly<{
+  connectionId: string
   reading: CatalogReading | undefined
   isKnown: boolean
   onRead: () => void
 }>
 
-function Present({ reading, isKnown, onRead }: PresentProps) {
+function Present({ connectionId, reading, isKnown, onRead }: PresentProps) {
   if (!reading) {
     return isKnown ? (
       <div className="flex items-center justify-between gap-3">
@@ -78,7 +91,8 @@ function Present({ reading, isKnown, onRead }: PresentProps) {
       <p className="min-w-0 tabular-nums">
         {sets.toLocaleString('en')} sets, {properties.toLocaleString('en')} fields
         <br />
-        Read <Ago iso={reading.lastReadAt} />
+        Read <Ago iso={reading.lastReadAt} /> ·{' '}
+        <TextLink href={paths.drift(connectionId)}>Compare</TextLink>
       </p>
       <button type="button" onClick={onRead} className={cx(buttonLook('ghost', 'sm'), '-mr-2.5')}>
         <RefreshCw aria-hidden="true" />
@@ -89,12 +103,13 @@ function Present({ reading, isKnown, onRead }: PresentProps) {
 }
 
 type ChangedProps = Readonly<{
+  connectionId: string
   before: CatalogReading
   reading: CatalogReading
   onDismiss: () => void
 }>
 
-function Changed({ before, reading, onDismiss }: ChangedProps) {
+function Changed({ connectionId, before, reading, onDismiss }: ChangedProps) {
   return (
     <div
       role="status"
@@ -102,7 +117,8 @@ function Changed({ before, reading, onDismiss }: ChangedProps) {
     >
       <p>
         <span className="font-medium">The environment has changed</span> since it was read{' '}
-        <Ago iso={before.lastReadAt} />: {countChange(before.counts, reading.counts)}.
+        <Ago iso={before.lastReadAt} />: {countChange(before.counts, reading.counts)}.{' '}
+        <TextLink href={paths.drift(connectionId, before.hash)}>See what is different</TextLink>
       </p>
       <button
         type="button"

@@ -1,6 +1,6 @@
 'use client'
 
-import { useParams } from 'next/navigation'
+import { useSelectedLayoutSegment } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { EntitySetPane } from '@/components/explorer/entity-set-pane'
 import { ExportsLink } from '@/components/explorer/exports/exports-link'
@@ -18,7 +18,7 @@ type Props = Readonly<{
 
 /** The list at the left, what is opened at the right; on a narrow screen one after the other. */
 export function ExplorerFrame({ connectionId, connectionName, Diagnosis, children }: Props) {
-  const opened = useParams<{ entitySet?: string }>().entitySet !== undefined
+  const opened = useSelectedLayoutSegment() !== null
   return (
     <div className="flex h-[calc(100dvh-3.5rem-1px)] min-h-96">
       <aside

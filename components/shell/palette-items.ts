@@ -46,6 +46,7 @@ export function toPages(connection: Connection | undefined): readonly Place[] {
     { title: 'Exports', hint, href: paths.exports(id) },
     ...steps,
     { title: 'Putting it to the test', hint, href: paths.setupTest(id) },
+    { title: 'Compare catalogs', hint, href: paths.drift(id) },
     { title: 'Compare proofs', hint, href: paths.compareProofs(id) },
     ...everywhere,
   ]

@@ -37,6 +37,11 @@ export const paths = {
     const search = chosen.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')
     return search === '' ? page : `${page}?${search}`
   },
+  /** The catalog beside an earlier reading, by its hash, or beside another connection's. */
+  drift: (connectionId: string, other = '') => {
+    const page = `/connections/${connectionId}/explorer/drift`
+    return other === '' ? page : `${page}?with=${encodeURIComponent(other)}`
+  },
   troubleshooting: (step?: StepId | 'none') =>
     step === undefined ? '/troubleshooting' : `/troubleshooting?step=${step}`,
   troubleshootingEntry: (rule: string) => `/troubleshooting/${encodeURIComponent(rule)}`,
