@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { inflateRawSync } from 'node:zlib'
 import { and, eq } from 'drizzle-orm'
 import type { Directory, ThingKind } from '@/lib/catalog/build/messages'
@@ -9,8 +10,11 @@ import type { CatalogSource } from '@/lib/odata/drift/catalog-source'
 
 type Block = Readonly<Record<string, unknown>>
 
-/** Blocks that are kept open: sets, types and operations lie in blocks of their own. */
-const openMax = 6
+/**
+ * Blocks that are kept open, some ten megabytes: types are read in the order of their blocks, their
+ * sets and operations lie in a few others.
+ */
+const openMax = 24
 
 /**
  * A kept catalog as a source that opens block by block. What is kept was written by the builder
@@ -50,6 +54,8 @@ async function readDirectory(catalogId: string): Promise<Directory> {
 }
 
 async function readBlock(catalogId: string, number: string): Promise<Block> {
+  // The embedded engine answers without letting anybody else have a turn.
+  await turn()
   const [row] = await database()
     .orm.select({ body: catalogParts.body })
     .from(catalogParts)
