@@ -15,7 +15,7 @@ const readingsKeptMin = 2
  * Lets go of what connections had long ago; a catalog that none has any more goes with the
  * abandoned ones.
  *
- * @see docs/decisions/010-catalogs-are-kept-to-be-compared.md
+ * @see docs/decisions/011-catalogs-are-kept-to-be-compared.md
  */
 export async function pruneReadings(ctx: Context): Promise<void> {
   const oldest = new Date(ctx.now().getTime() - readingsKeptDays * dayMs).toISOString()
