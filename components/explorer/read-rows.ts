@@ -1,13 +1,23 @@
 import { callApi } from '@/components/data/call-api'
 import { EntityPage } from '@/lib/contract/catalog'
+import type { PageRows } from '@/lib/odata/rows/page-rows'
+import { PageScan, type ScannedPage } from '@/lib/odata/rows/scan-page'
 
 /** What to read: a path below `/data/` and its query string without `?`, both percent-encoded. */
 export type RowsRequest = Readonly<{ path: string; query: string }>
 
-/** An answer of F&O. `page` is null where it is no page of rows: a single entity, a number. */
+/** A page, whose rows are read when they are looked at. */
+export type RowsPage = Readonly<Omit<EntityPage, 'value'> & { value: PageRows }>
+
+/** An answer of F&O, kept as the bytes that came: no digit of a number is lost. */
 export type RowsAnswer = Readonly<{
-  page: EntityPage | null
+  /** Null where it is no page: a single entity, a number. */
+  page: RowsPage | null
+  /** The rows of a page, or a single entity as the only one. */
+  rows: PageRows | null
+  /** The answer, of a page without its rows. */
   json: unknown
+  scanned: ScannedPage
   /** From asking to the last byte. */
   tookMs: number
   /** Bytes of the body as they came out of their compression. */
@@ -29,13 +39,34 @@ export async function readRows(
   const response = await callApi(`/api/connections/${connectionId}/odata/${path}${search}`, {
     signal,
   })
-  const body = new Uint8Array(await response.arrayBuffer())
-  const json: unknown = JSON.parse(new TextDecoder().decode(body))
-  const page = EntityPage.safeParse(json)
-  return {
-    page: page.success ? page.data : null,
-    json,
-    tookMs: performance.now() - startedAt,
-    bytes: body.byteLength,
+  const scan = new PageScan()
+  const reader = response.body?.getReader()
+  for (let read = await reader?.read(); read?.value; read = await reader?.read()) {
+    scan.push(read.value)
   }
+  const tookMs = performance.now() - startedAt
+  const scanned = scan.end()
+  const json: unknown = JSON.parse(scanned.head + scanned.tail)
+  const told = EntityPage.safeParse(json)
+  const page = scanned.rows && told.success ? { ...told.data, value: scanned.rows } : null
+  return {
+    page,
+    rows: page?.value ?? (isEntity(json) ? asOnlyRow(scanned) : null),
+    json,
+    scanned,
+    tookMs,
+    bytes: scanned.bytes.byteLength,
+  }
+}
+
+function isEntity(json: unknown): boolean {
+  const isRecord = typeof json === 'object' && json !== null && '@odata.context' in json
+  return isRecord && !('value' in json)
+}
+
+function asOnlyRow({ bytes }: ScannedPage): PageRows | null {
+  const encoder = new TextEncoder()
+  const scan = new PageScan()
+  for (const part of [encoder.encode('{"value":['), bytes, encoder.encode(']}')]) scan.push(part)
+  return scan.end().rows
 }

@@ -43,12 +43,14 @@ export function RowsPanel({ connectionId, entitySet, Diagnosis }: Props) {
         {data && !isFetching && !error ? (
           <AnswerPane
             key={`${address.request.path}?${address.request.query}`}
+            connectionId={connectionId}
             entitySet={entitySet}
             answer={data}
             view={address.view}
             onViewChange={address.show}
             later={address.later}
             onNext={next ? () => address.follow(next) : null}
+            {...(address.query.key ? {} : { onFilter: address.addFilter })}
             empty={
               <WhyEmpty
                 connectionId={connectionId}

@@ -13,7 +13,13 @@ import { applyQuery } from '@/lib/odata/query/print-query'
 import type { Query } from '@/lib/odata/query/query'
 import { toRequest } from '@/lib/odata/query/to-request'
 
-export type RowsView = 'rows' | 'json'
+const views = ['rows', 'json', 'raw'] as const
+export type RowsView = (typeof views)[number]
+
+/** The view that an address or a tab names; the rows where it names none. */
+export function parseView(text: string | null): RowsView {
+  return views.find((view) => view === text) ?? 'rows'
+}
 
 export type RowsAddress = Readonly<{
   /** The query that was run, as it was typed. */
@@ -55,13 +61,13 @@ function useAddressParam(name: Parameters<typeof store.read>[0]): string | null 
 
 /**
  * What is read and how it is shown, kept in the page's address: `options` as typed, `at` for a
- * later page, `view=json`. Going back goes back through the queries that were run. Any component of
+ * later page, `view=json` or `raw`. Going back goes back through the queries that were run. Any component of
  * the page may use it; all see the same.
  */
 export function useRowsAddress(entitySet: string): RowsAddress {
   const options = useAddressParam('options') ?? defaultOptions
   const at = useAddressParam('at') ?? ''
-  const view = useAddressParam('view') === 'json' ? 'json' : 'rows'
+  const view = parseView(useAddressParam('view'))
   return useMemo(() => {
     const later = parseAt(at)
     const run = (text: string) => store.go({ options: text, at: null, draft: null }, 'push')
@@ -80,7 +86,7 @@ export function useRowsAddress(entitySet: string): RowsAddress {
         run(applyQuery(text, addCondition(parseQuery(entitySet, text), condition)))
       },
       follow: (next) => store.go({ at: toAt(next) }, 'push'),
-      show: (next) => store.go({ view: next === 'json' ? 'json' : null }, 'replace'),
+      show: (next) => store.go({ view: next === 'rows' ? null : next }, 'replace'),
     }
   }, [entitySet, options, at, view])
 }

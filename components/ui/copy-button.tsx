@@ -7,7 +7,8 @@ import { copyText } from '@/components/ui/copy-text'
 import { cx } from '@/components/ui/cx'
 
 type Props = Readonly<{
-  value: string
+  /** The text, or what makes it once it is wanted. */
+  value: string | (() => string)
   /** What is copied: "Copy client id". Read aloud, and shown as a tip. */
   label: string
   /** Words on the button; without them it is only an icon. */
@@ -34,7 +35,10 @@ export function CopyButton({ value, label, text, className }: Props) {
         type="button"
         aria-label={label}
         title={label}
-        onClick={async () => setOutcome((await copyText(value)) ? 'copied' : 'failed')}
+        onClick={async () => {
+          const text = typeof value === 'string' ? value : value()
+          setOutcome((await copyText(text)) ? 'copied' : 'failed')
+        }}
         className={cx(
           buttonLook('ghost', 'sm'),
           !text && 'w-8 px-0',

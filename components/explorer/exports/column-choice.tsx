@@ -6,15 +6,14 @@ import { catalogOf, entitySetDetailOf } from '@/components/data/catalog-queries'
 import { Choice, ChoiceGroup, Tick } from '@/components/explorer/exports/choice'
 import { Button } from '@/components/ui/button'
 import { SearchInput } from '@/components/ui/search-input'
-import type { EntityPage } from '@/lib/contract/catalog'
 
 type Props = Readonly<{
   connectionId: string
   entitySet: string
   /** Percent-encoded, as it will be sent. */
   query: string
-  /** Of the page on the screen: their fields are offered where there is no catalog. */
-  rows: EntityPage['value']
+  /** Of the page on the screen: its fields are offered where there is no catalog. */
+  answered: readonly string[]
   /** Null for those that the query answers with. */
   chosen: readonly string[] | null
   onChange: (columns: readonly string[] | null) => void
@@ -22,17 +21,14 @@ type Props = Readonly<{
 
 /** The columns of the file: the query's own, or chosen ones, which F&O is then asked for alone. */
 export function ColumnChoice(props: Props) {
-  const { connectionId, entitySet, query, rows, chosen, onChange } = props
+  const { connectionId, entitySet, query, answered, chosen, onChange } = props
   const status = useQuery(catalogOf(connectionId))
   const hash = status.data?.readings[0]?.hash ?? ''
   const detail = useQuery({
     ...entitySetDetailOf(connectionId, hash, entitySet),
     enabled: hash !== '',
   })
-  const shown = useMemo(
-    () => Object.keys(rows[0] ?? {}).filter((name) => !name.includes('@')),
-    [rows],
-  )
+  const shown = useMemo(() => answered.filter((name) => !name.includes('@')), [answered])
   const names = detail.data?.fields.map(({ name }) => name) ?? shown
   const selected = /(?:^|&)(?:\$|%24)select=([^&]+)/i.exec(query)?.[1]
   const few = selected === undefined ? null : selected.split(/,|%2C/i).length

@@ -77,7 +77,7 @@ export function ExportForm({ connectionId, entitySet, source, onClose }: Props) 
         connectionId={connectionId}
         entitySet={entitySet}
         query={requestOf(source, draft).query}
-        rows={answer?.page?.value ?? []}
+        answered={answer?.page?.value.names ?? []}
         chosen={draft.columns}
         onChange={(columns) => change({ columns })}
       />

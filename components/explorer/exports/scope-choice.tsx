@@ -11,14 +11,14 @@ import {
   rowsToCome,
 } from '@/components/explorer/exports/export-draft'
 import { countOf } from '@/components/explorer/exports/export-queries'
-import type { EntityPage } from '@/lib/contract/catalog'
+import type { RowsPage } from '@/components/explorer/read-rows'
 
 type Props = Readonly<{
   connectionId: string
   source: ExportSource
   draft: ExportDraft
   /** What is on the screen; null where it was not read. */
-  page: EntityPage | null
+  page: RowsPage | null
   onChange: (part: Partial<ExportDraft>) => void
 }>
 
