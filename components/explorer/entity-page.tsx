@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { CodePanel } from '@/components/explorer/code/code-panel'
 import { EntityDetail } from '@/components/explorer/entity-detail'
 import { EntityFacts } from '@/components/explorer/entity-facts'
 import { ExportButton } from '@/components/explorer/exports/export-button'
@@ -15,7 +16,7 @@ import { Tabs } from '@/components/ui/tabs'
 
 type Props = Readonly<{ connectionId: string; entitySet: string; Diagnosis: DiagnosisView }>
 
-const tabs = ['data', 'fields', 'relations'] as const
+const tabs = ['data', 'fields', 'relations', 'code'] as const
 type Tab = (typeof tabs)[number]
 
 /** One entity set: its rows, and what the catalog says of it. The tab is part of the address. */
@@ -73,6 +74,7 @@ export function EntityPage({ connectionId, entitySet, Diagnosis }: Props) {
             label: 'Relations',
             panel: <EntityDetail {...place} Diagnosis={Diagnosis} View={RelationsPanel} />,
           },
+          { value: 'code', label: 'Code', panel: <CodePanel {...place} /> },
         ]}
       />
     </div>
