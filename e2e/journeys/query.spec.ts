@@ -23,7 +23,7 @@ test('a filter is built without OData, read across companies, shared by link and
   const portal = new Portal(await context.newPage(), server.address)
   await openCustomers(page, portal, 'Query builder')
   const text = page.getByRole('textbox', { name: 'URL options' })
-  const rows = page.getByRole('table').getByRole('row')
+  const rows = page.getByRole('grid').getByRole('row')
   const first = page.getByRole('group', { name: 'Condition 1' })
   const second = page.getByRole('group', { name: 'Condition 2' })
 

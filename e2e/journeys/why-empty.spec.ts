@@ -48,7 +48,7 @@ test('an empty answer names what empties it, and the corrected query brings rows
   const portal = new Portal(await context.newPage(), server.address)
   const id = await connect(page, portal, 'Empty answers')
   const address = `/connections/${id}/explorer/CustomersV3`
-  const rows = page.getByRole('table').getByRole('row')
+  const rows = page.getByRole('grid').getByRole('row')
 
   for (const slip of slips) {
     await test.step(slip.what, async () => {
@@ -99,7 +99,7 @@ test('the keyboard alone asks and runs; an environment that breaks meanwhile is 
   await page.getByRole('button', { name: 'Ask again' }).press('Enter')
   await expect(corrected).toBeVisible()
   await corrected.press('Enter')
-  await expect.poll(() => page.getByRole('table').getByRole('row').count()).toBeGreaterThan(1)
+  await expect.poll(() => page.getByRole('grid').getByRole('row').count()).toBeGreaterThan(1)
 })
 
 async function expectSound(page: Page): Promise<void> {
