@@ -18,7 +18,7 @@ const arrows = {
   finops: [...base, 'http', 'entra'],
   audit: [...base, 'db'],
   access: [...base, 'db', 'vault', 'audit'],
-  connections: [...base, 'db', 'vault', 'audit'],
+  connections: [...base, 'db', 'vault', 'entra', 'audit'],
   proof: [...base, 'db', 'http', 'entra', 'finops', 'audit', 'connections'],
   catalog: [...base, 'db', 'http', 'entra', 'finops', 'connections'],
   exports: [...base, 'db', 'http', 'finops', 'audit', 'connections', 'catalog'],

@@ -5,6 +5,7 @@ import { ConnectionError } from '@/lib/connections/errors'
 import type { Problem, ProblemCode } from '@/lib/contract/problem'
 import { DatabaseError } from '@/lib/db/errors'
 import type { Failure } from '@/lib/diagnosis/failure'
+import { CertificateError } from '@/lib/entra/certificate-errors'
 import { ExportError } from '@/lib/exports/errors'
 import { VaultError } from '@/lib/vault/errors'
 
@@ -83,6 +84,7 @@ export function toProblem(error: unknown, requestId: string): Problem {
   if (error instanceof ConnectionError) {
     return problem(connectionCodes[error.code], error.detail, requestId)
   }
+  if (error instanceof CertificateError) return problem('bad_request', error.detail, requestId)
   if (error instanceof ExportError) {
     return problem(exportCodes[error.code], error.detail, requestId)
   }

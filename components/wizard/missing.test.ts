@@ -20,6 +20,7 @@ function connection(known: Partial<Connection>): Connection {
     credential: {
       id: 'cre_aaaaaaaaaaaaaaaaaaaa',
       kind: 'secret',
+      publicPart: null,
       state: 'active',
       expiresOn: null,
       addedAt: at,

@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Proof } from '@/lib/contract/proof'
 import { onBothEngines } from '@/lib/db/test-engines'
+import { openCredential } from '@/lib/entra/credential'
 import type { Context } from '@/lib/log/context'
 import { openVault, setVault, vault } from '@/lib/vault/vault'
 import { createConnection } from './create-connection'
@@ -11,7 +12,7 @@ import { readEntitySets, saveEntitySets } from './entity-sets'
 import { listConnections } from './list-connections'
 import { listProofs, saveProof } from './proofs'
 import { putCredential } from './put-credential'
-import { requireAccess } from './require-access'
+import { type ConnectionAccess, requireAccess } from './require-access'
 import { requireConnection } from './require-connection'
 import { saveStepStates } from './step-states'
 import { readTokenState, saveTokenState } from './token-state'
@@ -47,6 +48,8 @@ onBothEngines('connections', (db) => {
   })
 
   const create = () => createConnection(ctx, { environmentUrl, tenantId })
+  const opened = async ({ credential }: ConnectionAccess) =>
+    credential && (await openCredential(credential))
   const auditActions = async () => {
     const { rows } = await db().execute('select action, subject from audit_entries order by id')
     return rows.map((row) => row.action)
@@ -105,7 +108,33 @@ onBothEngines('connections', (db) => {
     const { rows } = await db().execute('select sealed::text as text from credentials')
     expect(rows[0]?.text).not.toContain(secret)
     const access = await requireAccess(ctx, id)
-    expect(await access.credential?.secret()).toBe(secret)
+    expect(await opened(access)).toEqual({ kind: 'secret', secret })
+  })
+
+  test('a key pair that is made here shows its certificate, and its key nowhere', async () => {
+    const { id } = await create()
+    const saved = await putCredential(ctx, id, { kind: 'certificate', from: 'new', days: 90 })
+    expect(saved.credential).toMatchObject({
+      kind: 'certificate',
+      expiresOn: new Date(now.getTime() + 90 * 86_400_000).toISOString().slice(0, 10),
+      publicPart: { subject: expect.stringContaining('CN='), thumbprint: expect.any(String) },
+    })
+    const access = await opened(await requireAccess(ctx, id))
+    if (access?.kind !== 'certificate') throw new Error('no certificate')
+    expect(saved.credential?.publicPart?.certificate).toBe(access.certificate)
+    expect(JSON.stringify(saved)).not.toContain('PRIVATE KEY')
+    const { rows } = await db().execute('select credentials::text as text from credentials')
+    const keyLine = access.privateKey.split('\n')[3] ?? ''
+    expect(keyLine).toMatch(/^\S{64}$/)
+    expect(rows[0]?.text).not.toContain(keyLine)
+  })
+
+  test('a certificate that cannot serve is refused, and the former credential stays', async () => {
+    const { id } = await create()
+    await putCredential(ctx, id, { kind: 'secret', value: secret })
+    const input = { kind: 'certificate', from: 'pem', pem: 'no certificate' } as const
+    await expect(putCredential(ctx, id, input)).rejects.toMatchObject({ code: 'unreadable' })
+    expect(await opened(await requireAccess(ctx, id))).toEqual({ kind: 'secret', secret })
   })
 
   test('a new secret retires the former one and takes back what rested on it', async () => {
@@ -127,7 +156,7 @@ onBothEngines('connections', (db) => {
     await putCredential(ctx, one.id, { kind: 'secret', value: secret })
     await db().execute('update credentials set connection_id = $1', [two.id])
     const access = await requireAccess(ctx, two.id)
-    await expect(access.credential?.secret()).rejects.toMatchObject({ code: 'row_tampered' })
+    await expect(opened(access)).rejects.toMatchObject({ code: 'row_tampered' })
   })
 
   test('a changed client id takes back every verdict; a new name takes back none', async () => {
@@ -155,7 +184,8 @@ onBothEngines('connections', (db) => {
     await Promise.all(values.map((value) => putCredential(ctx, id, { kind: 'secret', value })))
     const { rows } = await db().execute("select id from credentials where state = 'active'")
     expect(rows).toEqual([{ id: (await requireConnection(ctx, id)).credential?.id }])
-    expect(values).toContain(await (await requireAccess(ctx, id)).credential?.secret())
+    const kept = await opened(await requireAccess(ctx, id))
+    expect(values.map((value) => ({ kind: 'secret', secret: value }))).toContainEqual(kept)
   })
 
   test.each([

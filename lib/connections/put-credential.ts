@@ -1,8 +1,9 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { recordAudit } from '@/lib/audit/record'
 import { lockConnection } from '@/lib/connections/lock-connection'
+import { prepareCredential } from '@/lib/connections/prepare-credential'
 import { requireConnection } from '@/lib/connections/require-connection'
-import { type Connection, PutCredentialInput } from '@/lib/contract/connection'
+import type { Connection, PutCredentialInput } from '@/lib/contract/connection'
 import { database } from '@/lib/db/client'
 import { newId } from '@/lib/db/new-id'
 import { credentials, stepStates, tokenStates } from '@/lib/db/schema'
@@ -19,6 +20,7 @@ const resting = stepIds.slice(stepIds.indexOf('secret'))
  * is stored and is never told again.
  *
  * @throws {ConnectionError} `not_found`
+ * @throws {CertificateError} when the certificate cannot serve
  * @throws {VaultError} when the vault is locked
  * @throws {z.ZodError} when the input does not fit its schema
  */
@@ -27,8 +29,9 @@ export async function putCredential(
   connectionId: string,
   input: PutCredentialInput,
 ): Promise<Connection> {
-  await requireConnection(ctx, connectionId)
-  const { kind, value, expiresOn } = PutCredentialInput.parse(input)
+  const { name } = await requireConnection(ctx, connectionId)
+  const prepared = await prepareCredential(input, { name, now: ctx.now() })
+  const { kind, value, expiresOn, publicPart } = prepared
   const id = newId('cre')
   const sealed = vault().seal(credentialBinding(connectionId, id), value)
   const now = ctx.now()
@@ -44,7 +47,8 @@ export async function putCredential(
       connectionId,
       kind,
       state: 'active',
-      expiresOn: expiresOn ?? null,
+      expiresOn,
+      publicPart,
       sealed,
       addedAt: now,
     })
@@ -55,7 +59,7 @@ export async function putCredential(
     await recordAudit(tx, ctx, {
       action: 'credential.put',
       subject: id,
-      detail: { connectionId, kind, expiresOn: expiresOn ?? null },
+      detail: { connectionId, kind, expiresOn },
     })
   })
   return requireConnection(ctx, connectionId)

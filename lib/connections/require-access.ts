@@ -1,14 +1,15 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
+import { closeCredential } from '@/lib/connections/close-credential'
 import { ConnectionError } from '@/lib/connections/errors'
 import { requireActor } from '@/lib/connections/require-actor'
 import { noConnection } from '@/lib/connections/require-connection'
+import { CredentialKind } from '@/lib/contract/connection'
 import { database } from '@/lib/db/client'
 import { connections, credentials } from '@/lib/db/schema'
+import type { ClosedCredential } from '@/lib/entra/credential'
 import type { Context } from '@/lib/log/context'
 import { authorityOrigin, Cloud } from '@/lib/steps/cloud'
-import { credentialBinding } from '@/lib/vault/credential-binding'
-import { vault } from '@/lib/vault/vault'
 
 /** What it takes to mint a token for a connection; what is not set up yet is null. */
 export type ConnectionAccess = Readonly<{
@@ -19,17 +20,10 @@ export type ConnectionAccess = Readonly<{
   clientId: string | null
   /** OAuth resource: the environment's origin. */
   resource: string
-  credential: Readonly<{
-    id: string
-    kind: 'secret'
-    expiresOn: string | null
-    addedAt: Date
-    /** Opens the vault; called at the last moment, so that the value lives as short as can be. */
-    secret: () => Promise<string>
-  }> | null
+  credential: (ClosedCredential & Readonly<{ expiresOn: string | null; addedAt: Date }>) | null
 }>
 
-const Found = z.object({ cloud: Cloud, kind: z.literal('secret').nullable() })
+const Found = z.object({ cloud: Cloud, kind: CredentialKind.nullable() })
 
 /**
  * The way in to a connection's environment. Asked before every single read, so it is one query.
@@ -63,7 +57,7 @@ export async function requireAccess(ctx: Context, id: string): Promise<Connectio
   const credential =
     credentialId === null || kind === null || addedAt === null
       ? null
-      : { id: credentialId, kind, expiresOn, addedAt, secret: () => openSecret(id, credentialId) }
+      : { ...closeCredential(id, { id: credentialId, kind }), expiresOn, addedAt }
   return {
     connectionId: id,
     environmentUrl,
@@ -79,12 +73,3 @@ const isActiveOfConnection = and(
   eq(credentials.connectionId, connections.id),
   eq(credentials.state, 'active'),
 )
-
-async function openSecret(connectionId: string, credentialId: string): Promise<string> {
-  const [row] = await database()
-    .orm.select({ sealed: credentials.sealed })
-    .from(credentials)
-    .where(and(eq(credentials.id, credentialId), eq(credentials.connectionId, connectionId)))
-  if (!row) throw new ConnectionError('conflict', 'The credential was removed meanwhile.')
-  return vault().unseal(credentialBinding(connectionId, credentialId), row.sealed)
-}

@@ -5,6 +5,7 @@ import { Writable } from 'node:stream'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { database, openDatabase, setDatabase } from '@/lib/db/client'
+import { openCredential } from '@/lib/entra/credential'
 import type { Context } from '@/lib/log/context'
 import { openVault, setVault } from '@/lib/vault/vault'
 import { createConnection } from './create-connection'
@@ -62,7 +63,10 @@ test('a planted secret is in no file of the data folder, no answer and no log li
   answers.push(await requireConnection(ctx, id), await listConnections(ctx))
   const access = await requireAccess(ctx, id)
   answers.push(access)
-  expect(await access.credential?.secret()).toBe(planted)
+  expect(access.credential && (await openCredential(access.credential))).toEqual({
+    kind: 'secret',
+    secret: planted,
+  })
   // Written out to the tables' own files; the log's files hold it all the same.
   await database().execute('checkpoint')
 

@@ -21,10 +21,30 @@ export const ClientId = z
   .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'a client id is a GUID')
   .transform((value) => value.toLowerCase())
 
+/** What an app may sign in with. */
+export const CredentialKind = z.enum(['secret', 'certificate', 'federated'])
+export type CredentialKind = z.infer<typeof CredentialKind>
+
+/** Who vouches for the app where it holds nothing itself: the platform that Fivestep runs on. */
+export const FederatedSource = z.enum(['file', 'managed-identity'])
+export type FederatedSource = z.infer<typeof FederatedSource>
+
+/** The half of a credential that anybody may see. */
+export const PublicPart = z.object({
+  /** PEM, to upload to the app registration; no key is in it. */
+  certificate: z.string().optional(),
+  subject: z.string().optional(),
+  /** SHA-256 of the certificate, upper-case hex. */
+  thumbprint: z.string().optional(),
+  source: FederatedSource.optional(),
+})
+export type PublicPart = z.infer<typeof PublicPart>
+
 /** What is told of a credential: everything but its value, which no answer ever holds. */
 export const CredentialSummary = z.object({
   id: CredentialId,
-  kind: z.literal('secret'),
+  kind: CredentialKind,
+  publicPart: PublicPart.nullable().default(null),
   state: z.enum(['candidate', 'active', 'retired']),
   /** Day on which Entra stops accepting it, as the person read it in the portal; null when not told. */
   expiresOn: z.iso.date().nullable(),
@@ -102,10 +122,37 @@ export const UpdateConnectionInput = z
   .partial()
 export type UpdateConnectionInput = z.infer<typeof UpdateConnectionInput>
 
-/** `PUT /api/connections/{id}/credential`. The value is write-only. */
-export const PutCredentialInput = z.object({
-  kind: z.literal('secret'),
-  value: z.string().min(1).max(1000),
-  expiresOn: z.iso.date().nullable().optional(),
-})
-export type PutCredentialInput = z.infer<typeof PutCredentialInput>
+const CertificateInput = z.discriminatedUnion('from', [
+  /** The key is made on the server and never leaves it. */
+  z.object({
+    kind: z.literal('certificate'),
+    from: z.literal('new'),
+    days: z.int().min(1).max(730).default(365),
+  }),
+  z.object({
+    kind: z.literal('certificate'),
+    from: z.literal('pem'),
+    /** Certificate and private key. */
+    pem: z.string().min(1).max(50_000),
+    password: z.string().max(1000).optional(),
+  }),
+  z.object({
+    kind: z.literal('certificate'),
+    from: z.literal('pfx'),
+    /** Base64 of the file. */
+    pfx: z.base64().min(1).max(100_000),
+    password: z.string().max(1000).optional(),
+  }),
+])
+
+/** `PUT /api/connections/{id}/credential`. What is secret in it is write-only. */
+export const PutCredentialInput = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('secret'),
+    value: z.string().min(1).max(1000),
+    expiresOn: z.iso.date().nullable().optional(),
+  }),
+  CertificateInput,
+  z.object({ kind: z.literal('federated'), source: FederatedSource }),
+])
+export type PutCredentialInput = z.input<typeof PutCredentialInput>

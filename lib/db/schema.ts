@@ -51,6 +51,8 @@ export const credentials = pgTable(
     state: text('state').notNull(),
     expiresOn: date('expires_on'),
     sealed: jsonb('sealed').notNull(),
+    /** What anybody may see of it: a certificate without its key. */
+    publicPart: jsonb('public_part'),
     addedAt: at('added_at').notNull(),
     retiredAt: at('retired_at'),
   },

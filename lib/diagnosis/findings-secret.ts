@@ -34,6 +34,16 @@ export const secretFindings = {
     ],
     who: 'developer',
   },
+  'proof.platform-token-missing': {
+    step: 'secret',
+    title: 'The platform gives no token that vouches for the app',
+    cause: 'This connection signs in by a federated identity, and the machine has none. {reason}',
+    fix: [
+      'Run Fivestep where a workload or managed identity is set up, with the variables that the platform sets.',
+      'Or save a certificate or a secret here instead.',
+    ],
+    who: 'developer',
+  },
   'proof.secret-is-secret-id': {
     ...notASecret,
     title: 'The Secret ID is stored in place of the secret’s value',

@@ -23,7 +23,8 @@ const wrongSecret = 'fivestep-asks-with-a-wrong-secret-on-purpose'
 export async function askApp(question: AppQuestion): Promise<{ known: true }> {
   const { signal, now = () => new Date(), ...parameters } = question
   try {
-    await requestToken({ ...parameters, secret: wrongSecret }, { signal, now })
+    const credential = { kind: 'secret', secret: wrongSecret } as const
+    await requestToken({ ...parameters, credential }, { signal, now })
   } catch (error) {
     if (!(error instanceof TokenError) || !provesApp(error)) throw error
   }

@@ -1,3 +1,4 @@
+import { type ClosedCredential, openCredential } from '@/lib/entra/credential'
 import { type MintedToken, requestToken } from '@/lib/entra/request-token'
 import { SharedMint } from '@/lib/entra/shared-mint'
 import { processWide } from '@/lib/http/process-wide'
@@ -11,7 +12,7 @@ export type TokenRequest = Readonly<{
   clientId: string
   /** Origin of the environment, lower case, without a trailing slash. */
   resource: string
-  credential: Readonly<{ id: string; kind: 'secret'; secret: () => Promise<string> }>
+  credential: ClosedCredential
 }>
 
 export type AccessToken = Readonly<{
@@ -101,7 +102,8 @@ async function mintWith(
   signal: AbortSignal,
   now: () => Date,
 ): Promise<MintedToken> {
-  return await requestToken({ ...request, secret: await credential.secret() }, { signal, now })
+  const opened = await openCredential(credential)
+  return await requestToken({ ...request, credential: opened }, { signal, now })
 }
 
 function isUsable({ mintedAt, expiresAt }: MintedToken, at: Date): boolean {

@@ -4,12 +4,15 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { askApp } from '@/lib/entra/ask-app'
 import { askTenant } from '@/lib/entra/ask-tenant'
+import type { CertificateWithKey } from '@/lib/entra/credential'
 import { forgetTokens, getToken, type TokenRequest } from '@/lib/entra/get-token'
+import { makeCertificate } from '@/lib/entra/make-certificate'
 import { closeOutbound } from '@/lib/http/agent'
 import { setPracticeRoute } from '@/lib/http/practice-route'
 import { homeTenant, otherTenant } from '@/lib/sandbox/entra/tenants'
 import { type Sandbox, startSandbox } from '@/lib/sandbox/start'
 import { addSecret, registerApp } from '@/lib/sandbox/state/apps'
+import { parseCertificate } from '@/lib/sandbox/state/certificates'
 import { seedState } from '@/lib/sandbox/state/seed'
 
 const authorityOrigin = 'https://login.practice.localhost'
@@ -21,6 +24,7 @@ const unknownId = '00000000-1111-2222-3333-444444444444'
 let now = start
 let sandbox: Sandbox
 let good: Omit<TokenRequest, 'credential'>
+let known: CertificateWithKey
 let secrets: Readonly<{ value: string; id: string; expired: string }>
 
 beforeAll(async () => {
@@ -39,6 +43,8 @@ beforeAll(async () => {
   const fresh = made(start.getTime() + 86_400_000)
   const expired = made(start.getTime() - 1000)
   secrets = { value: fresh.value, id: fresh.secret.keyId, expired: expired.value }
+  known = await makeCertificate({ name: 'practice', days: 30, now: new Date() })
+  app.certificates.push(parseCertificate(known.certificate))
   writeFileSync(join(dir, 'state.json'), JSON.stringify(state))
   sandbox = await startSandbox({ dir, now: () => now })
   setPracticeRoute({ port: sandbox.port, caPem: sandbox.caPem })
@@ -114,6 +120,34 @@ describe('MSAL against the practice tenant', () => {
         ids: { correlationId: expect.any(String), traceId: expect.any(String) },
       },
     })
+  })
+})
+
+describe('a certificate in place of a secret', () => {
+  // MSAL writes the times of an assertion by the real clock.
+  beforeEach(() => {
+    now = new Date()
+  })
+
+  const mintWith = (certificate: CertificateWithKey) =>
+    mint({
+      credential: { id: 'cre_practice', kind: 'certificate', certificate: async () => certificate },
+    })
+
+  test('signs an assertion that the tenant verifies, and brings a token', async () => {
+    expect((await mintWith(known)).claims).toMatchObject({ aud: resource })
+  })
+
+  test('is refused where the app does not know it, and its key is not in the evidence', async () => {
+    const stranger = await makeCertificate({ name: 'stranger', days: 30, now: start })
+    const error: unknown = await mintWith(stranger).catch((refused: unknown) => refused)
+    expect(error).toMatchObject({ name: 'TokenError', failure: { code: 'AADSTS700027' } })
+    expect(JSON.stringify(error)).not.toContain(stranger.privateKey.split('\n')[3])
+  })
+
+  test('is refused when another key signs in its name', async () => {
+    const { privateKey } = await makeCertificate({ name: 'other', days: 30, now: start })
+    await expect(mintWith({ ...known, privateKey })).rejects.toMatchObject({ name: 'TokenError' })
   })
 })
 

@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto'
-import { ConfidentialClientApplication } from '@azure/msal-node'
+import { randomUUID, X509Certificate } from 'node:crypto'
+import { ConfidentialClientApplication, type NodeAuthOptions } from '@azure/msal-node'
 import { z } from 'zod'
 import { decodeClaims } from '@/lib/entra/claims'
+import { type OpenCredential, secretsOf } from '@/lib/entra/credential'
 import { type TokenError, toTokenError } from '@/lib/entra/errors'
 import { MsalNetwork } from '@/lib/entra/msal-network'
 import { cancelled } from '@/lib/http/outbound-error'
@@ -13,7 +14,7 @@ export type TokenParameters = Readonly<{
   tenantId: string
   clientId: string
   resource: string
-  secret: string
+  credential: OpenCredential
 }>
 
 export type MintedToken = Readonly<{
@@ -38,7 +39,7 @@ export async function requestToken(
   parameters: TokenParameters,
   { signal, now }: Readonly<{ signal: AbortSignal; now: () => Date }>,
 ): Promise<MintedToken> {
-  const { authorityOrigin, tenantId, clientId, resource, secret } = parameters
+  const { authorityOrigin, tenantId, clientId, resource, credential } = parameters
   const mintedAt = now()
   const network = new MsalNetwork(signal, now)
   const correlationId = randomUUID()
@@ -46,7 +47,7 @@ export async function requestToken(
     const msal = new ConfidentialClientApplication({
       auth: {
         clientId,
-        clientSecret: secret,
+        ...toAuth(credential),
         authority: `${authorityOrigin}/${encodeURIComponent(tenantId)}`,
         knownAuthorities: [new URL(authorityOrigin).host],
       },
@@ -65,6 +66,20 @@ export async function requestToken(
     if (signal.aborted) throw cancelled(new URL(authorityOrigin).host, 'request', signal.reason)
     throw explained(error, { network, parameters, at: mintedAt, correlationId })
   }
+}
+
+/**
+ * MSAL's form of a credential. A certificate is named by its SHA-256 thumbprint, and sent along, so
+ * that an app which trusts an issuer and a name takes it too.
+ *
+ * @see https://learn.microsoft.com/entra/identity-platform/certificate-credentials
+ */
+function toAuth(credential: OpenCredential): Partial<NodeAuthOptions> {
+  if (credential.kind === 'secret') return { clientSecret: credential.secret }
+  if (credential.kind === 'federated') return { clientAssertion: async () => credential.assertion }
+  const { certificate, privateKey } = credential
+  const thumbprintSha256 = new X509Certificate(certificate).fingerprint256.replaceAll(':', '')
+  return { clientCertificate: { thumbprintSha256, privateKey, x5c: certificate } }
 }
 
 type Mint = Readonly<{
@@ -88,7 +103,7 @@ function explained(error: unknown, { network, parameters, at, correlationId }: M
     error: isAnswered ? undefined : (last?.error ?? error),
     code: last?.answer !== undefined && !isAnswered ? 'answer_malformed' : undefined,
     clientRequestId: correlationId,
-    secrets: [parameters.secret],
+    secrets: secretsOf(parameters.credential),
   })
   return toTokenError(failure, error)
 }

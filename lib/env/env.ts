@@ -54,6 +54,8 @@ const EnvSchema = z.object({
   ),
   HTTPS_PROXY: z.preprocess(emptyIsUnset, z.url({ protocol: /^https?$/ }).optional()),
   NO_PROXY: z.preprocess(emptyIsUnset, z.string().default('')),
+  AZURE_FEDERATED_TOKEN_FILE: z.preprocess(emptyIsUnset, z.string().optional()),
+  AZURE_CLIENT_ID: z.preprocess(emptyIsUnset, z.guid().optional()),
   NODE_EXTRA_CA_CERTS: z.preprocess(emptyIsUnset, z.string().optional()),
 })
 

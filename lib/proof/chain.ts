@@ -79,7 +79,7 @@ const rows: readonly Row[] = [
     'secret',
     'fivestep',
     10,
-    'A secret is stored and in date',
+    'A credential is stored and in date',
     checkCredential,
   ],
   ['token', 'secret', 'secret', 'authority', 40, 'Entra gives a token', checkToken],

@@ -1,4 +1,5 @@
 import type { FindingId, KnownFinding } from '@/lib/diagnosis/finding-rules'
+import { type ClosedCredential, openCredential } from '@/lib/entra/credential'
 import { daysText } from '@/lib/proof/days-text'
 import { failedFinding, warnedFinding } from '@/lib/proof/failed-by'
 import { type CheckOutcome, evidence } from '@/lib/proof/outcome'
@@ -13,12 +14,11 @@ const longLivedDays = 366
 export async function checkCredential(scope: CheckScope): Promise<CheckOutcome> {
   const credential = scope.subject.credential
   if (!credential) return failedFinding(scope, { id: 'proof.missing-secret' })
-  try {
-    const slip = visibleSlip(scope.subject, await credential.secret())
-    if (slip) return failedFinding(scope, { id: slip })
-  } catch (error) {
-    if (!isVaultError(error)) throw error
-    return failedFinding(scope, { id: 'proof.secret-unreadable' })
+  const flaw = await flawOf(scope.subject, credential)
+  if (flaw) return failedFinding(scope, flaw)
+  if (credential.kind === 'federated') {
+    const summary = 'The platform that Fivestep runs on vouches for the app.'
+    return { verdict: 'passed', summary, evidence: evidence({ Kind: credential.kind }) }
   }
 
   const { expiresOn, addedAt } = credential
@@ -31,11 +31,29 @@ export async function checkCredential(scope: CheckScope): Promise<CheckOutcome> 
   })
   const concern = expiresOn === null ? undefined : concernOf(expiresOn, daysLeft ?? 0)
   if (concern) return warnedFinding(scope, concern, { evidence: facts })
+  const what = `A ${credential.kind} is stored`
   const summary =
     daysLeft === undefined
-      ? 'A secret is stored; when it expires has not been noted.'
-      : `A secret is stored, with ${daysLeft} days left.`
+      ? `${what}; when it expires has not been noted.`
+      : `${what}, with ${daysLeft} days left.`
   return { verdict: 'passed', summary, evidence: facts }
+}
+
+/** What is wrong with it that Entra need not be asked for. */
+async function flawOf(
+  subject: ProofSubject,
+  credential: ClosedCredential,
+): Promise<KnownFinding | undefined> {
+  try {
+    const opened = await openCredential(credential)
+    const slip = opened.kind === 'secret' ? visibleSlip(subject, opened.secret) : undefined
+    return slip && { id: slip }
+  } catch (error) {
+    if (isVaultError(error)) return { id: 'proof.secret-unreadable' }
+    const detail = assertionDetail(error)
+    if (detail === undefined) throw error
+    return { id: 'proof.platform-token-missing', facts: { reason: detail } }
+  }
 }
 
 /** What no secret of Entra's ever looks like; another authority may make them as it likes. */
@@ -67,6 +85,12 @@ function concernOf(expiresOn: string, daysLeft: number): KnownFinding | undefine
 function daysUntil(day: string, now: Date): number {
   const today = Date.parse(now.toISOString().slice(0, 10))
   return Math.round((Date.parse(day) - today) / dayMs)
+}
+
+/** By its name, since the class may have been loaded once more in another bundle. */
+function assertionDetail(error: unknown): string | undefined {
+  const isIt = error instanceof Error && error.name === 'AssertionError' && 'detail' in error
+  return isIt ? String(error.detail) : undefined
 }
 
 /** By its name: the vault is two rooms away, and only its verdict matters here. */

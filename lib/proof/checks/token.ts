@@ -4,7 +4,13 @@ import { type CheckOutcome, evidence } from '@/lib/proof/outcome'
 import type { CheckScope } from '@/lib/proof/scope'
 import { tokenRequestOf } from '@/lib/proof/token-request'
 
-/** Entra accepts the secret and mints a token. */
+const credentialWords = {
+  secret: 'secret',
+  certificate: 'certificate',
+  federated: 'federated identity',
+} as const
+
+/** Entra accepts the credential and mints a token. */
 export async function checkToken(scope: CheckScope): Promise<CheckOutcome> {
   const request = tokenRequestOf(scope.subject)
   if (!request) return failedFinding(scope, { id: 'proof.missing-secret' })
@@ -13,7 +19,7 @@ export async function checkToken(scope: CheckScope): Promise<CheckOutcome> {
     const lifeMinutes = Math.round((token.expiresAt.getTime() - token.mintedAt.getTime()) / 60_000)
     return {
       verdict: 'passed',
-      summary: `Entra accepted the secret and gave a token for ${lifeMinutes} minutes.`,
+      summary: `Entra accepted the ${credentialWords[request.credential.kind]} and gave a token for ${lifeMinutes} minutes.`,
       evidence: evidence({
         'Minted at': token.mintedAt.toISOString(),
         'Expires at': token.expiresAt.toISOString(),

@@ -6,6 +6,7 @@ import { requireConnection } from '@/lib/connections/require-connection'
 import type { Connection } from '@/lib/contract/connection'
 import type { Proof } from '@/lib/contract/proof'
 import { database } from '@/lib/db/client'
+import { openCredential, secretsOf } from '@/lib/entra/credential'
 import type { Context } from '@/lib/log/context'
 import {
   type SupportBundle,
@@ -100,7 +101,7 @@ async function knownSecrets(ctx: Context, connection: Connection): Promise<strin
   if (!connection.credential) return []
   try {
     const { credential } = await requireAccess(ctx, connection.id)
-    return credential ? [await credential.secret()] : []
+    return credential ? secretsOf(await openCredential(credential)) : []
   } catch (error) {
     // A locked vault must not keep people from help; shapes and names still blank what they know.
     ctx.log.warn({ err: error }, 'a support bundle is redacted without knowing the secret')
