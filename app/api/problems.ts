@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AccessError, type AccessErrorCode } from '@/lib/access/errors'
+import { CanaryError } from '@/lib/canaries/errors'
 import { CatalogError, UpstreamError } from '@/lib/catalog/errors'
 import { ConnectionError } from '@/lib/connections/errors'
 import type { Problem, ProblemCode } from '@/lib/contract/problem'
@@ -60,6 +61,12 @@ const connectionCodes: Readonly<Record<ConnectionError['code'], ProblemCode>> = 
   conflict: 'conflict',
 }
 
+const canaryCodes: Readonly<Record<CanaryError['code'], ProblemCode>> = {
+  not_found: 'not_found',
+  bad_filter: 'bad_request',
+  not_now: 'conflict',
+}
+
 const exportCodes: Readonly<Record<ExportError['code'], ProblemCode>> = {
   not_found: 'not_found',
   not_now: 'conflict',
@@ -85,6 +92,9 @@ export function toProblem(error: unknown, requestId: string): Problem {
     return problem(connectionCodes[error.code], error.detail, requestId)
   }
   if (error instanceof CertificateError) return problem('bad_request', error.detail, requestId)
+  if (error instanceof CanaryError) {
+    return problem(canaryCodes[error.code], error.detail, requestId)
+  }
   if (error instanceof ExportError) {
     return problem(exportCodes[error.code], error.detail, requestId)
   }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { CanaryCard } from '@/components/dashboard/canary-card'
 import { ConnectionHeader } from '@/components/dashboard/connection-header'
 import { ConnectionSkeleton } from '@/components/dashboard/connection-skeleton'
 import { CredentialCard } from '@/components/dashboard/credential-card'
@@ -36,6 +37,7 @@ export function ConnectionOverview({ connectionId, Diagnosis }: Props) {
         <div className="flex min-w-0 flex-col gap-6">
           <StepOverview connection={data} />
           <ProofCard connection={data} />
+          <CanaryCard connectionId={connectionId} />
           <RunHistory connectionId={connectionId} />
         </div>
         <div className="flex min-w-0 flex-col gap-6">

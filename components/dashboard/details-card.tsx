@@ -1,3 +1,4 @@
+import { kindWords } from '@/components/dashboard/wall-rows'
 import { Card } from '@/components/ui/card'
 import { CopyButton } from '@/components/ui/copy-button'
 import { toMoment } from '@/components/ui/duration'
@@ -7,10 +8,17 @@ import { authorityOrigin } from '@/lib/steps/cloud'
 /** What identifies the connection, ready to copy. */
 export function DetailsCard({ connection }: Readonly<{ connection: Connection }>) {
   const { cloud, authorityUrl, environmentUrl, tenantId, clientId, createdAt } = connection
+  const { owner, environmentUse } = connection
   return (
     <Card title="Details">
       <dl className="flex flex-col gap-3">
         <Detail label="Environment and resource" value={environmentUrl} />
+        <div>
+          <dt className="text-sm text-faint">Kind and owner</dt>
+          <dd className="text-sm">
+            {kindWords[environmentUse]}, {owner ?? 'nobody named'}
+          </dd>
+        </div>
         <Detail label="Tenant id" value={tenantId} />
         <Detail label="Client id" value={clientId} />
         <Detail label="Authority" value={authorityOrigin(cloud, authorityUrl) ?? null} />

@@ -2,6 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { kindWords } from '@/components/dashboard/wall-rows'
 import { connectionList } from '@/components/data/connection-queries'
 import { fetchJson, jsonBody } from '@/components/data/fetch-json'
 import { ProblemCallout } from '@/components/data/problem-callout'
@@ -14,6 +15,7 @@ import { Select } from '@/components/ui/select'
 import { TextInput } from '@/components/ui/text-input'
 import { Connection, type UpdateConnectionInput } from '@/lib/contract/connection'
 import { Cloud, clouds } from '@/lib/steps/cloud'
+import { EnvironmentUse } from '@/lib/steps/environment-use'
 
 type Props = Readonly<{
   connection: Connection
@@ -28,7 +30,12 @@ type Draft = Readonly<{
   authorityUrl: string
   tenantId: string
   clientId: string
+  owner: string
+  environmentUse: EnvironmentUse
 }>
+
+/** What may change without unsettling what was proven. */
+const settled: ReadonlySet<string> = new Set(['name', 'owner', 'environmentUse'])
 
 /** Renames a connection, or points it elsewhere. */
 export function EditDialog({ connection, open, onOpenChange }: Props) {
@@ -70,8 +77,9 @@ function EditForm({
     { name: 'environmentUrl', label: 'Environment URL', mono: true },
     { name: 'tenantId', label: 'Tenant id', mono: true },
     { name: 'clientId', label: 'Client id', mono: true },
+    { name: 'owner', label: 'Owner', mono: false },
   ] as const
-  const repoints = Object.keys(change).some((name) => name !== 'name')
+  const repoints = Object.keys(change).some((name) => !settled.has(name))
   return (
     <form onSubmit={submit} className="flex flex-col gap-4">
       {fields.map(({ name, label, mono }) => (
@@ -85,6 +93,14 @@ function EditForm({
           />
         </Field>
       ))}
+      <Field label="Kind of environment" error={fieldProblem(save.error, 'environmentUse')}>
+        <Select
+          name="environmentUse"
+          value={draft.environmentUse}
+          onValueChange={set('environmentUse')}
+          options={EnvironmentUse.options.map((value) => ({ value, label: kindWords[value] }))}
+        />
+      </Field>
       <Field label="Cloud" error={fieldProblem(save.error, 'cloud')}>
         <Select
           name="cloud"
@@ -125,6 +141,7 @@ function EditForm({
 
 function toDraft(connection: Connection): Draft {
   const { name, environmentUrl, cloud, authorityUrl, tenantId, clientId } = connection
+  const { owner, environmentUse } = connection
   return {
     name,
     environmentUrl,
@@ -132,6 +149,8 @@ function toDraft(connection: Connection): Draft {
     authorityUrl: authorityUrl ?? '',
     tenantId: tenantId ?? '',
     clientId: clientId ?? '',
+    owner: owner ?? '',
+    environmentUse,
   }
 }
 
@@ -147,5 +166,7 @@ function toChange(connection: Connection, draft: Draft): UpdateConnectionInput {
     ...(changed('authorityUrl') ? { authorityUrl: orNull(draft.authorityUrl) } : {}),
     ...(changed('tenantId') ? { tenantId: orNull(draft.tenantId) } : {}),
     ...(changed('clientId') ? { clientId: orNull(draft.clientId) } : {}),
+    ...(changed('owner') ? { owner: orNull(draft.owner) } : {}),
+    ...(changed('environmentUse') ? { environmentUse: draft.environmentUse } : {}),
   }
 }

@@ -67,6 +67,7 @@ test('without text the pages of the connection come first, then the connections'
 
 test('outside of a connection only the pages of all are offered', () => {
   expect(toPages(undefined).map(({ title }) => title)).toEqual([
+    'Dashboard',
     'All connections',
     'Connect an environment',
     'Troubleshooting',

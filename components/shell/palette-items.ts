@@ -25,6 +25,7 @@ export type PaletteItem = Place & Readonly<{ stretches: readonly Stretch[] }>
 export type PaletteGroup = Readonly<{ name: string; items: readonly PaletteItem[] }>
 
 const everywhere: readonly Place[] = [
+  { title: 'Dashboard', hint: '', href: paths.dashboard() },
   { title: 'All connections', hint: '', href: paths.connections() },
   { title: 'Connect an environment', hint: '', href: paths.connect() },
   { title: 'Troubleshooting', hint: '', href: paths.troubleshooting() },

@@ -2,6 +2,8 @@ import type { StepId } from '@/lib/steps/step'
 
 /** Every page of the app by name: links are made here and nowhere else. */
 export const paths = {
+  dashboard: () => '/dashboard',
+  kiosk: () => '/dashboard/kiosk',
   connections: () => '/connections',
   connect: () => '/connect',
   connection: (connectionId: string) => `/connections/${connectionId}`,

@@ -1,4 +1,4 @@
-import { ExternalLink, GraduationCap, LifeBuoy } from 'lucide-react'
+import { ExternalLink, GraduationCap, LifeBuoy, Radar } from 'lucide-react'
 import Link from 'next/link'
 import { CommandPalette } from '@/components/shell/command-palette'
 import { Logo, LogoMark } from '@/components/shell/logo'
@@ -35,6 +35,10 @@ export function TopBar({ person, theme, practiceEnabled }: Props) {
           </span>
         </Link>
         <nav aria-label="Main" className="-mb-px flex min-w-0 flex-1 items-center gap-2 sm:gap-6">
+          <NavLink href={paths.dashboard()} className={linkLook}>
+            <Radar aria-hidden="true" className="size-5 sm:hidden" />
+            <span className="max-sm:sr-only">Dashboard</span>
+          </NavLink>
           <NavLink href={paths.connections()} className={linkLook}>
             Connections
           </NavLink>

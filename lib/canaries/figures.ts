@@ -79,21 +79,28 @@ export function toFigures(
     parts[Math.floor((rollup.startsAt.getTime() - from.getTime()) / stepMs)]?.push(rollup)
   }
   return {
+    from: from.toISOString(),
+    stepMinutes: stepMs / 60_000,
     ...measuresOf(sumSums(rollups)),
-    points: parts.map((part, index): CanaryPoint => {
-      const at = new Date(from.getTime() + index * stepMs).toISOString()
-      return { at, ...measuresOf(sumSums(part)) }
+    points: parts.map((part): CanaryPoint => {
+      const { runs, bad, p50Ms, p95Ms, throttledShare } = measuresOf(sumSums(part))
+      return [runs, bad, p50Ms, p95Ms, throttledShare]
     }),
   }
 }
 
-function measuresOf(sums: Sums): Omit<CanaryFigures, 'points'> {
+function measuresOf(sums: Sums): Omit<CanaryFigures, 'from' | 'stepMinutes' | 'points'> {
   const bad = sums.slow + sums.throttledRuns + sums.failed
   return {
     runs: sums.passed + bad + sums.unclear,
     bad,
     p50Ms: quantileMs(sums.latency, 0.5),
     p95Ms: quantileMs(sums.latency, 0.95),
-    throttledShare: sums.calls === 0 ? null : sums.throttled / sums.calls,
+    throttledShare: sums.calls === 0 ? null : rounded(sums.throttled / sums.calls),
   }
+}
+
+/** To a tenth of a percent, which is more than anybody sees. */
+function rounded(share: number): number {
+  return Math.round(share * 1000) / 1000
 }

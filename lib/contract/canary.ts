@@ -110,24 +110,27 @@ export type CanaryAct = z.infer<typeof CanaryAct>
 export const CanarySpan = z.enum(['24h', '7d', '30d'])
 export type CanarySpan = z.infer<typeof CanarySpan>
 
-/** One point of a sparkline; what nothing was measured for is null. */
-export const CanaryPoint = z.object({
-  at: Timestamp,
-  runs: z.int().nonnegative(),
-  bad: z.int().nonnegative(),
-  p50Ms: z.number().nullable(),
-  p95Ms: z.number().nullable(),
-  throttledShare: z.number().nullable(),
-})
+/** One point of a sparkline: runs, bad ones among them, p50 and p95 in ms, share of 429; null where nothing was measured. */
+export const CanaryPoint = z.tuple([
+  z.int(),
+  z.int(),
+  z.number().nullable(),
+  z.number().nullable(),
+  z.number().nullable(),
+])
 export type CanaryPoint = z.infer<typeof CanaryPoint>
 
 /** Read latency and throttling over a span. */
 export const CanaryFigures = z.object({
+  /** When the first point begins; each lasts `stepMinutes`. */
+  from: Timestamp,
+  stepMinutes: z.int().positive(),
   runs: z.int().nonnegative(),
   /** Runs that failed, were throttled or too slow. */
   bad: z.int().nonnegative(),
   p50Ms: z.number().nullable(),
   p95Ms: z.number().nullable(),
+  /** Calls answered 429, of all calls: 0 to 1. */
   throttledShare: z.number().nullable(),
   points: z.array(CanaryPoint),
 })

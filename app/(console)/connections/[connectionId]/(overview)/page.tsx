@@ -2,11 +2,13 @@ import { dehydrate, HydrationBoundary } from '@tanstack/react-query'
 import type { Metadata } from 'next'
 import { ConnectionView } from '@/app/(console)/connections/[connectionId]/(overview)/connection-view'
 import { findConnection } from '@/app/(console)/connections/[connectionId]/find-connection'
+import { canaryOf } from '@/components/dashboard/queries'
 import { connectionOf, tokenOf } from '@/components/data/connection-queries'
 import { newQueryClient } from '@/components/data/query-client'
 import { historyOf, historyPageSize, newestOf } from '@/components/proof/queries'
 import { PageFrame } from '@/components/shell/page-frame'
 import { requirePageContext } from '@/lib/access/page-context'
+import { getCanary } from '@/lib/canaries/get-canary'
 import { getNewestProof, listProofHistory } from '@/lib/proof/list-proofs'
 import { tokenStatus } from '@/lib/proof/token-status'
 
@@ -35,6 +37,10 @@ export default async function ConnectionPage({ params }: Props) {
     queries.prefetchQuery({
       ...tokenOf(connectionId),
       queryFn: () => tokenStatus(ctx, connectionId),
+    }),
+    queries.prefetchQuery({
+      ...canaryOf(connectionId),
+      queryFn: () => getCanary(ctx, connectionId),
     }),
   ])
   return (
