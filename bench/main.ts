@@ -1,9 +1,11 @@
 /** `npm run bench -- <name>`: one benchmark, alone. Its last line is one JSON object. */
+import { benchCanaries } from './canaries'
 import { benchCatalog } from './catalog'
 import { benchDecodePaste } from './decode-paste'
 import { benchSearch } from './search'
 
 const benches: Readonly<Record<string, () => Promise<object>>> = {
+  canaries: benchCanaries,
   catalog: benchCatalog,
   'decode-paste': benchDecodePaste,
   search: benchSearch,

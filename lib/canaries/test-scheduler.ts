@@ -1,0 +1,39 @@
+import fs from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { pino } from 'pino'
+import { dueAtOrBefore } from '@/lib/canaries/due-times'
+import { skippedOutcome } from '@/lib/canaries/outcome'
+import { Scheduler } from '@/lib/canaries/scheduler'
+import { openDatabase, setDatabase } from '@/lib/db/client'
+
+/*
+ * A process that runs canaries on the PostgreSQL of a URL by a clock that runs faster, and tells, as
+ * JSON lines, which due times it has begun to prove: `node lib/canaries/test-scheduler.ts <url>
+ * <moment of the wall clock in ms> <moment of the canaries' clock in ms> <how much faster>`.
+ */
+
+const [url = '', wallMs = '0', startMs = '0', speed = '1'] = process.argv.slice(2)
+const now = () => new Date(Number(startMs) + (Date.now() - Number(wallMs)) * Number(speed))
+const say = (line: Record<string, unknown>) => fs.writeSync(1, `${JSON.stringify(line)}\n`)
+
+setDatabase(await openDatabase({ url, dir: 'memory' }))
+new Scheduler({
+  log: pino({ level: 'silent' }),
+  now,
+  lookEveryMs: 100,
+  prove: async (_ctx, { connectionId, everyMinutes }) => {
+    const due = dueAtOrBefore({ connectionId, everyMinutes }, now())
+    say({ begun: `${connectionId} ${due.toISOString()}` })
+    await sleep(40)
+    return {
+      ...skippedOutcome,
+      verdict: 'passed',
+      headline: null,
+      latencyMs: 40,
+      rows: 1,
+      calls: 1,
+    }
+  },
+})
+say({ ready: process.pid })
+setInterval(() => undefined, 60_000)
