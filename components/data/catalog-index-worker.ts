@@ -1,6 +1,5 @@
 import { type FromIndex, ToIndex } from '@/components/data/catalog-index-messages'
-import { findSets } from '@/components/data/found-sets'
-import { type CatalogSearch, searchCatalog } from '@/lib/odata/search/catalog-search'
+import { type DressedSearch, dressSearch, findSets, noDress } from '@/components/data/found-sets'
 import { SearchData } from '@/lib/odata/search/search-data'
 
 /*
@@ -8,7 +7,7 @@ import { SearchData } from '@/lib/odata/search/search-data'
  * than a frame, and to search it must not wait for what the page draws.
  */
 
-let opened: Readonly<{ data: SearchData; search: CatalogSearch }> | undefined
+let opened: DressedSearch | undefined
 
 function answer(message: FromIndex) {
   globalThis.postMessage(message)
@@ -17,10 +16,12 @@ function answer(message: FromIndex) {
 function take(message: ToIndex) {
   if (message.type === 'open') {
     const data = SearchData.parse(JSON.parse(new TextDecoder().decode(message.json)))
-    opened = { data, search: searchCatalog(data) }
+    opened = dressSearch(data, noDress)
     answer({ type: 'ready' })
+  } else if (message.type === 'dress') {
+    if (opened) opened = dressSearch(opened.data, message)
   } else if (opened) {
-    const found = findSets(opened.data, opened.search, message.text)
+    const found = findSets(opened, message.text, message.category)
     answer({ type: 'found', id: message.id, found })
   }
 }

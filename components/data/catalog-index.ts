@@ -1,10 +1,13 @@
 import { callApi } from '@/components/data/call-api'
 import type { FromIndex, ToIndex } from '@/components/data/catalog-index-messages'
-import type { FoundSets } from '@/components/data/found-sets'
+import type { Dress, FoundSets } from '@/components/data/found-sets'
+import type { EntityCategory } from '@/lib/contract/catalog-facts'
 
 /** A catalog that can be searched. */
 export type CatalogIndex = Readonly<{
-  find: (text: string) => Promise<FoundSets>
+  find: (text: string, category?: EntityCategory | null) => Promise<FoundSets>
+  /** Lets what is found from now on have what is known beside the catalog. */
+  dress: (dress: Dress) => void
   close: () => void
 }>
 
@@ -18,11 +21,12 @@ const kept = new Map<string, Promise<CatalogIndex>>()
  * @throws {ProblemError} when the connection does not have that catalog any more
  */
 export function openCatalogIndex(connectionId: string, hash: string): Promise<CatalogIndex> {
-  const known = kept.get(hash)
+  const key = `${connectionId} ${hash}`
+  const known = kept.get(key)
   if (known !== undefined) return known
   const index = open(connectionId, hash)
-  kept.set(hash, index)
-  index.catch(() => kept.delete(hash))
+  kept.set(key, index)
+  index.catch(() => kept.delete(key))
   for (const [former, made] of [...kept].slice(0, -keptMax)) {
     kept.delete(former)
     void made.then(({ close }) => close()).catch(() => undefined)
@@ -45,12 +49,13 @@ function ready(worker: Worker, json: ArrayBuffer): Promise<CatalogIndex> {
   const say = (message: ToIndex, handedOver: ArrayBuffer[] = []) =>
     worker.postMessage(message, handedOver)
   const asked = new Map<number, PromiseParts<FoundSets>>()
-  const find = (text: string) =>
+  const find = (text: string, category: EntityCategory | null = null) =>
     new Promise<FoundSets>((resolve, reject) => {
       const id = asked.size === 0 ? 0 : Math.max(...asked.keys()) + 1
       asked.set(id, { resolve, reject })
-      say({ type: 'find', id, text })
+      say({ type: 'find', id, text, category })
     })
+  const dress = ({ labels, categories }: Dress) => say({ type: 'dress', labels, categories })
   return new Promise((resolve, reject) => {
     const fail = (cause: unknown) => {
       worker.terminate()
@@ -60,7 +65,7 @@ function ready(worker: Worker, json: ArrayBuffer): Promise<CatalogIndex> {
     }
     worker.addEventListener('error', (event) => fail(event.message))
     worker.addEventListener('message', ({ data }: MessageEvent<FromIndex>) => {
-      if (data.type === 'ready') resolve({ find, close: () => worker.terminate() })
+      if (data.type === 'ready') resolve({ find, dress, close: () => worker.terminate() })
       else if (data.type === 'broken') fail(data.message)
       else {
         asked.get(data.id)?.resolve(data.found)

@@ -7,6 +7,7 @@ import { fetchJson } from '@/components/data/fetch-json'
 import { CatalogFailure } from '@/components/explorer/catalog-failure'
 import { CatalogProgress } from '@/components/explorer/catalog-progress'
 import { countChange } from '@/components/explorer/catalog-run'
+import { LabelBar } from '@/components/explorer/label-bar'
 import { useCatalogRun } from '@/components/explorer/use-catalog-run'
 import type { DiagnosisView } from '@/components/shell/diagnosis-view'
 import { paths } from '@/components/shell/paths'
@@ -31,6 +32,7 @@ export function CatalogBar({ connectionId, Diagnosis }: Props) {
   const isUnderWay = run.phase === 'reading' || run.phase === 'elsewhere'
   return (
     <footer className="flex flex-col gap-2 border-t border-line px-4 py-2 text-xs text-muted">
+      <LabelBar connectionId={connectionId} />
       {run.phase === 'finished' && run.before ? (
         <Changed
           connectionId={connectionId}

@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { catalogOf } from '@/components/data/catalog-queries'
+import { catalogOf, entityFactsOf } from '@/components/data/catalog-queries'
 import { fetchNdjson } from '@/components/data/fetch-ndjson'
 import { ProblemError } from '@/components/data/problem-error'
 import { problemWords } from '@/components/data/problem-words'
@@ -79,6 +79,8 @@ export class CatalogReader {
   }
 
   async #refetch(client: QueryClient): Promise<CatalogReading | undefined> {
+    // The server reads these along with the catalog.
+    void client.invalidateQueries(entityFactsOf(this.#connectionId))
     const query = { ...catalogOf(this.#connectionId), staleTime: 0 }
     return (await client.fetchQuery(query)).readings[0]
   }

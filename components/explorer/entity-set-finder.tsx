@@ -4,6 +4,7 @@ import { useParams, useRouter } from 'next/navigation'
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import type { FoundSet, FoundSets } from '@/components/data/found-sets'
 import { type SetSearch, useFoundSets } from '@/components/data/use-found-sets'
+import { CategoryFilter, parseCategory } from '@/components/explorer/category-filter'
 import { EntitySetOptions } from '@/components/explorer/entity-set-options'
 import { paths } from '@/components/shell/paths'
 import { useQueryParam } from '@/components/shell/use-query-param'
@@ -18,7 +19,7 @@ type Props = Readonly<{
   onlyNames: boolean
 }>
 
-const nothing: FoundSets = { text: '', sets: [], total: 0 }
+const nothing: FoundSets = { text: '', category: null, sets: [], total: 0 }
 const pageStep = 10
 const steps: Readonly<Record<string, number>> = {
   ArrowDown: 1,
@@ -37,7 +38,9 @@ export function EntitySetFinder({ connectionId, search, onlyNames }: Props) {
   const opened = segment === undefined ? undefined : decodeURIComponent(segment)
   const [text, setText] = useQueryParam('find')
   const [tab] = useQueryParam('tab')
-  const found = useFoundSets(search, text) ?? nothing
+  const [chosen, choose] = useQueryParam('category')
+  const category = parseCategory(chosen)
+  const found = useFoundSets(search, text, category) ?? nothing
   const { sets } = found
   const [walked, setWalked] = useState<number | null>(null)
   const active = walked ?? (text === '' ? Math.max(0, indexOf(sets, opened)) : 0)
@@ -47,9 +50,11 @@ export function EntitySetFinder({ connectionId, search, onlyNames }: Props) {
 
   const open = async () => {
     // Whoever types and presses Enter at once means what was typed, not what was found before.
-    const now = found.text === text ? found : await search.find(text)
-    const chosen = now === found ? sets[active] : now.sets[0]
-    if (chosen) router.push(paths.explorer(connectionId, chosen.name, { find: text, tab }))
+    const isNow = found.text === text && found.category === category
+    const now = isNow ? found : await search.find(text, category)
+    const picked = now === found ? sets[active] : now.sets[0]
+    if (picked)
+      router.push(paths.explorer(connectionId, picked.name, { find: text, category: chosen, tab }))
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const step = steps[event.key]
@@ -86,9 +91,19 @@ export function EntitySetFinder({ connectionId, search, onlyNames }: Props) {
             </span>
           ) : null}
         </div>
-        <p role="status" className="text-xs text-muted tabular-nums">
-          {countOf(found)}
-        </p>
+        <div className="flex items-center justify-between gap-2">
+          <p role="status" className="text-xs text-muted tabular-nums">
+            {countOf(found)}
+          </p>
+          <CategoryFilter
+            connectionId={connectionId}
+            value={category}
+            onChange={(next) => {
+              choose(next ?? '')
+              setWalked(null)
+            }}
+          />
+        </div>
       </div>
       <EntitySetOptions
         listId={listId}

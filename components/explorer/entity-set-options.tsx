@@ -37,14 +37,19 @@ export function EntitySetOptions(props: Props) {
   const { listId, connectionId, found, active, opened, onlyNames, onKeyDown } = props
   const { sets, text } = found
   const [tab] = useQueryParam('tab')
+  const [category] = useQueryParam('category')
   const scroller = useRef<HTMLDivElement>(null)
   const remPx = useRem()
   const virtual = useVirtualizer({
     count: sets.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => Math.round((sets[index]?.why ? rowWithWhyRem : rowRem) * remPx),
+    estimateSize: (index) =>
+      Math.round((hasTwoLines(sets[index]) ? rowWithWhyRem : rowRem) * remPx),
     // Another function where the rows are others: sizes are kept by it.
-    getItemKey: useCallback((index: number) => `${text} ${remPx} ${index}`, [text, remPx]),
+    getItemKey: useCallback(
+      (index: number) => `${sets[index]?.name} ${hasTwoLines(sets[index])} ${remPx} ${index}`,
+      [sets, remPx],
+    ),
     overscan: 4,
     initialRect: { width: 300, height: 800 },
   })
@@ -54,10 +59,17 @@ export function EntitySetOptions(props: Props) {
       virtual.scrollToIndex(active, { align: 'auto' })
   }, [virtual, active, sets])
   if (sets.length === 0) {
+    if (found.category !== null) {
+      return (
+        <p className="flex-1 px-4 py-6 text-sm text-muted">
+          No {found.category.toLowerCase()} entity{text === '' ? '.' : ` is found by “${text}”.`}
+        </p>
+      )
+    }
     return text === '' ? null : (
       <p className="flex-1 px-4 py-6 text-sm text-muted">
         {onlyNames
-          ? `No entity set is named like “${text}”. Labels, fields and values are searched once the catalog is there.`
+          ? `No entity set is named like “${text}”. Fields and values are searched once the catalog is there.`
           : `No name, label, field or value is like “${text}”.`}
       </p>
     )
@@ -84,7 +96,7 @@ export function EntitySetOptions(props: Props) {
               aria-selected={set.name === opened}
               aria-setsize={sets.length}
               aria-posinset={item.index + 1}
-              href={paths.explorer(connectionId, set.name, { find: text, tab })}
+              href={paths.explorer(connectionId, set.name, { find: text, category, tab })}
               prefetch={false}
               title={set.name}
               tabIndex={-1}
@@ -120,7 +132,17 @@ function OptionText({ set }: Readonly<{ set: FoundSet }>) {
       <span className="block truncate">
         <Marked text={set.name} stretches={set.stretches} />
       </span>
-      {set.why ? <FoundWhy why={set.why} /> : null}
+      {set.why ? <FoundWhy why={set.why} /> : <Label set={set} />}
     </span>
   )
+}
+
+function Label({ set: { label } }: Readonly<{ set: FoundSet }>) {
+  return label === null ? null : (
+    <span className="block truncate text-xs font-normal text-muted">{label}</span>
+  )
+}
+
+function hasTwoLines(set: FoundSet | undefined): boolean {
+  return set !== undefined && (set.why !== null || set.label !== null)
 }

@@ -2,11 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'next/navigation'
-import { useMemo } from 'react'
 import { entitySetsOf } from '@/components/data/connection-queries'
-import { searchNames } from '@/components/data/found-sets'
 import { ProblemCallout } from '@/components/data/problem-callout'
-import { type SetSearch, useCatalogSearch } from '@/components/data/use-found-sets'
+import { useCatalogSearch, useNameSearch } from '@/components/data/use-found-sets'
 import { CatalogBar } from '@/components/explorer/catalog-bar'
 import { EntitySetFinder } from '@/components/explorer/entity-set-finder'
 import { ReadFailure } from '@/components/explorer/read-failure'
@@ -20,14 +18,10 @@ type Props = Readonly<{ connectionId: string; Diagnosis: DiagnosisView }>
  * says, and by names alone until there is one.
  */
 export function EntitySetPane({ connectionId, Diagnosis }: Props) {
-  const { data, error, refetch, isFetching } = useQuery(entitySetsOf(connectionId))
+  const { error, refetch, isFetching } = useQuery(entitySetsOf(connectionId))
   const beside = useParams<{ entitySet?: string }>().entitySet !== undefined
   const catalog = useCatalogSearch(connectionId)
-  const names = useMemo((): SetSearch | undefined => {
-    if (!data) return undefined
-    const find = searchNames(data.entitySets.map(({ name }) => name))
-    return { key: `names ${connectionId} ${data.readAt}`, find }
-  }, [connectionId, data])
+  const names = useNameSearch(connectionId, { enabled: true })
   const search = catalog ?? names
   if (error && !search) {
     // What is opened beside it fails for the same reason, and has the room to explain it.

@@ -68,9 +68,10 @@ export function toSetItems(
   sets: readonly FoundSet[],
   tab: string,
 ): readonly PaletteItem[] {
-  return sets.map(({ name, stretches, why }) => ({
+  return sets.map(({ name, stretches, why, label }) => ({
     title: name,
-    hint: why === null ? '' : `${why.by === 'enum-member' ? 'value' : 'has'} ${why.text}`,
+    hint:
+      why === null ? (label ?? '') : `${why.by === 'enum-member' ? 'value' : 'has'} ${why.text}`,
     href: paths.explorer(connectionId, name, { tab }),
     stretches,
   }))

@@ -21,21 +21,24 @@ export const paths = {
   },
   exports: (connectionId: string) => `/connections/${connectionId}/exports`,
   /**
-   * What the list of entity sets is searched for, and the tab, go along from set to set; `options`
-   * is a query to run there.
+   * What the list of entity sets is searched for, its category and the tab go along from set to
+   * set; `options` is a query to run there.
    */
   explorer: (
     connectionId: string,
     entitySet?: string,
     {
       find = '',
+      category = '',
       tab = '',
       options = '',
-    }: Readonly<{ find?: string; tab?: string; options?: string }> = {},
+    }: Readonly<{ find?: string; category?: string; tab?: string; options?: string }> = {},
   ) => {
     const list = `/connections/${connectionId}/explorer`
     const page = entitySet === undefined ? list : `${list}/${encodeURIComponent(entitySet)}`
-    const chosen = Object.entries({ find, tab, options }).filter(([, value]) => value !== '')
+    const chosen = Object.entries({ find, category, tab, options }).filter(
+      ([, value]) => value !== '',
+    )
     const search = chosen.map(([name, value]) => `${name}=${encodeURIComponent(value)}`).join('&')
     return search === '' ? page : `${page}?${search}`
   },

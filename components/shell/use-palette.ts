@@ -2,10 +2,14 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { usePathname } from 'next/navigation'
-import { useMemo } from 'react'
-import { connectionList, entitySetsOf } from '@/components/data/connection-queries'
-import { type FoundSet, searchNames } from '@/components/data/found-sets'
-import { type SetSearch, useCatalogSearch, useFoundSets } from '@/components/data/use-found-sets'
+import { connectionList } from '@/components/data/connection-queries'
+import type { FoundSet } from '@/components/data/found-sets'
+import {
+  type SetSearch,
+  useCatalogSearch,
+  useFoundSets,
+  useNameSearch,
+} from '@/components/data/use-found-sets'
 import {
   type PaletteGroup,
   toConnectionPlaces,
@@ -48,15 +52,6 @@ export function usePalette(text: string): Palette {
 /** The catalog's search; that over names while there is no catalog. */
 function useSetSearch(connectionId: string | undefined): SetSearch | undefined {
   const catalog = useCatalogSearch(connectionId)
-  const { data } = useQuery({
-    ...entitySetsOf(connectionId ?? ''),
-    enabled: connectionId !== undefined && catalog === undefined,
-    retry: false,
-  })
-  const names = useMemo((): SetSearch | undefined => {
-    if (!data) return undefined
-    const find = searchNames(data.entitySets.map(({ name }) => name))
-    return { key: `names ${connectionId} ${data.readAt}`, find }
-  }, [connectionId, data])
+  const names = useNameSearch(connectionId, { enabled: catalog === undefined })
   return catalog ?? names
 }

@@ -1,6 +1,7 @@
 import { buildCatalog } from '@/lib/catalog/build/build-catalog'
 import type { CatalogCounts } from '@/lib/catalog/build/messages'
 import { UpstreamError } from '@/lib/catalog/errors'
+import { refreshEntityFacts } from '@/lib/catalog/facts/entity-facts'
 import { openConnection } from '@/lib/catalog/open-connection'
 import { listReadings } from '@/lib/catalog/store/read-catalog'
 import {
@@ -38,6 +39,9 @@ export async function* refreshCatalog(
   let isKept = false
   try {
     const { bytesTotal, chunks } = await readMetadata(open.environment, { signal })
+    const facts = refreshEntityFacts({ ...ctx, signal }, open).catch((error: unknown) => {
+      ctx.log.warn({ err: error }, 'what the environment says of its entities could not be kept')
+    })
     yield { type: 'started', bytesTotal }
 
     const catalogId = await startCatalog(ctx)
@@ -56,6 +60,7 @@ export async function* refreshCatalog(
     const built = await building
     yield { type: 'progress', counts: built.counts }
     await finishCatalog(ctx, { connectionId, id, built })
+    await facts
     isKept = true
     const [reading] = await listReadings(connectionId)
     if (!reading) throw new Error('the catalog was kept and is not there')

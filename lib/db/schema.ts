@@ -16,8 +16,9 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { account, rateLimit, session, user, verification } from '@/lib/db/auth-schema'
+import { labelSets, labels } from '@/lib/db/label-schema'
 
-export { account, rateLimit, session, user, verification }
+export { account, labelSets, labels, rateLimit, session, user, verification }
 
 const at = (name: string) => timestamp(name, { withTimezone: true })
 
@@ -151,6 +152,31 @@ export const catalogReadings = pgTable(
     index('catalog_readings_newest').on(table.connectionId, table.lastReadAt),
   ],
 )
+
+/** Who reads the catalog of a connection now, and how the newest reading ended. */
+export const catalogRuns = pgTable('catalog_runs', {
+  connectionId: connectionId().primaryKey(),
+  /** Of the reading under way; null once it has ended. */
+  lease: text('lease'),
+  leaseUntil: at('lease_until'),
+  byNight: boolean('by_night').notNull(),
+  startedAt: at('started_at').notNull(),
+  finishedAt: at('finished_at'),
+  /** How it ended; null while it is under way. */
+  outcome: jsonb('outcome'),
+})
+
+/** What an environment says of its entities beside their fields, or why it says nothing. */
+export const entityFacts = pgTable('entity_facts', {
+  connectionId: connectionId().primaryKey(),
+  facts: jsonb('facts').notNull(),
+  refusal: text('refusal'),
+  /** Of the environment; null where it does not tell. */
+  version: text('version'),
+  /** That F&O itself speaks there; null where it does not tell. */
+  language: text('language'),
+  readAt: at('read_at').notNull(),
+})
 
 /** Exports and how far they are; their files lie in the data folder. */
 export const dataExports = pgTable(

@@ -215,7 +215,7 @@ export const officeTables: readonly TableLine[] = [
     set: 'SystemParameters',
     type: 'SystemParameter',
     dataEntity: 'SystemParametersEntity',
-    columns: 'ID*:Int32 SystemCurrencyCode SystemExchangeRateType SystemLanguageId',
+    columns: 'ID*:Int32 SystemCurrencyCode SystemExchangeRateTypeId SystemLanguage',
     shared: true,
     category: 'Parameters',
     rows: [[0, 'USD', 'Default', 'en-us']],

@@ -2,7 +2,14 @@ import type { KeyPart } from '@/lib/odata/keys'
 import { parseQueryOptions } from '@/lib/odata/query-options'
 import { parseResourcePath } from '@/lib/odata/resource-path'
 import { toServiceDocument } from '@/lib/odata/service-document'
-import { badRequest, methodNotAllowed, noRoute } from '@/lib/sandbox/finops/http/answers'
+import {
+  badRequest,
+  FinopsRefusal,
+  methodNotAllowed,
+  noRoute,
+  odataError,
+} from '@/lib/sandbox/finops/http/answers'
+import { german } from '@/lib/sandbox/finops/metadata/german'
 import {
   findEntity,
   labelTexts,
@@ -85,6 +92,7 @@ function answerList(call: Call, name: string, source: Source): Response {
 }
 
 function answerLabel(call: Call, key: readonly KeyPart[]): Response {
+  if (key.length === 0) throw labelsAreNotListed()
   const id = textOf(key.find((part) => part.name === 'Id'))
   const language = textOf(key.find((part) => part.name === 'Language'))
   if (id === '' || language === '') throw noRoute(call.request)
@@ -92,8 +100,19 @@ function answerLabel(call: Call, key: readonly KeyPart[]): Response {
     '@odata.context': `${call.world.origin}/metadata/$metadata#Labels/$entity`,
     Id: id,
     Language: language,
-    Value: labelTexts(call.world.catalog).get(id.toLowerCase()) ?? '',
+    Value: textIn(language, labelTexts(call.world.catalog).get(id.toLowerCase()) ?? ''),
   })
+}
+
+function textIn(language: string, text: string): string {
+  const isGerman = /^de(-|$)/i.test(language)
+  return isGerman && Object.hasOwn(german, text) ? (german[text] ?? text) : text
+}
+
+/** F&O's words, as clients that tried to filter have met them. */
+function labelsAreNotListed(): FinopsRefusal {
+  const message = 'The label id and language must be provided as part of the key segment.'
+  return new FinopsRefusal(501, odataError(message, 'System.NotImplementedException'))
 }
 
 function json(call: Call, body: object): Response {

@@ -154,6 +154,17 @@ describe('/metadata', () => {
     expect(label).toMatchObject({ Value: 'No yes' })
   })
 
+  test('says a label in German where it is asked to, and lists no labels', async () => {
+    const path = (language: string) =>
+      `/metadata/Labels(Id='@Practice:CustomersV3',Language='${language}')`
+    expect(await environment.read(path('de'))).toMatchObject({ Value: 'Debitoren V3' })
+    expect(await environment.read(path('fr'))).toMatchObject({ Value: 'Customers V3' })
+    const filter = encodeURIComponent("Id eq '@Practice:CustomersV3'")
+    const listed = await environment.send(`/metadata/Labels?$filter=${filter}`)
+    expect(listed.status).toBe(501)
+    expect(await listed.text()).toContain('must be provided as part of the key segment')
+  })
+
   test.each(['Nothing', "PublicEntities('Nothing')", "Labels(Id='@SYS1')", 'DataEntities/x'])(
     '%s has no route',
     async (path) => {

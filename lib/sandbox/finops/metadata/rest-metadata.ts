@@ -89,9 +89,19 @@ export function toPublicEnumeration(type: EnumType): object {
   }
 }
 
-/** Every label that the metadata names, with its text. */
+const textsOf = new WeakMap<ReadonlyMap<string, EntitySet>, ReadonlyMap<string, string>>()
+
+/** Every label that the metadata names, with its text. They are asked for by the thousand. */
 export function labelTexts(catalog: ReadonlyMap<string, EntitySet>): ReadonlyMap<string, string> {
-  const texts = [
+  const known = textsOf.get(catalog)
+  if (known) return known
+  const texts = new Map(allTexts(catalog).map((text) => [labelIdOf(text).toLowerCase(), text]))
+  textsOf.set(catalog, texts)
+  return texts
+}
+
+function allTexts(catalog: ReadonlyMap<string, EntitySet>): string[] {
+  return [
     ...[...catalog.values()].flatMap((set) => [
       set.label,
       ...set.fields.map((field) => humanize(field.name)),
@@ -101,7 +111,6 @@ export function labelTexts(catalog: ReadonlyMap<string, EntitySet>): ReadonlyMap
       ...type.members.map(([name]) => humanize(name)),
     ]),
   ]
-  return new Map(texts.map((text) => [labelIdOf(text).toLowerCase(), text]))
 }
 
 /** The entity that a name of any kind means: its type, its set or its data entity. */

@@ -1,0 +1,36 @@
+/**
+ * What the practice environment calls its things in German. The rest is English there too, as
+ * labels are that nobody has translated.
+ */
+export const german: Readonly<Record<string, string>> = {
+  'Bank accounts': 'Bankkonten',
+  'Credit limit': 'Kreditlimit',
+  Currencies: 'Währungen',
+  'Currency code': 'Währungscode',
+  'Customer account': 'Debitorenkonto',
+  'Customer group id': 'Debitorengruppe',
+  'Customer groups': 'Debitorengruppen',
+  'Customers V3': 'Debitoren V3',
+  'Data area id': 'Unternehmen',
+  Description: 'Beschreibung',
+  'Invoice account': 'Rechnungskonto',
+  'Is one time customer': 'Einmaliger Debitor',
+  'Item number': 'Artikelnummer',
+  'Language id': 'Sprache',
+  'Legal entities': 'Juristische Personen',
+  Name: 'Name',
+  No: 'Nein',
+  'On hold status': 'Sperrstatus',
+  'Organization name': 'Name der Organisation',
+  'Payment terms name': 'Zahlungsbedingung',
+  'Primary contact email': 'E-Mail des Hauptkontakts',
+  'Released products V2': 'Freigegebene Produkte V2',
+  'Sales currency code': 'Währung des Verkaufs',
+  'Sales order headers V2': 'Auftragsköpfe V2',
+  'Sales order lines': 'Auftragspositionen',
+  'Sales order number': 'Auftragsnummer',
+  'Vendor groups': 'Kreditorengruppen',
+  'Vendors V2': 'Kreditoren V2',
+  Warehouses: 'Lagerorte',
+  Yes: 'Ja',
+}
