@@ -2,12 +2,14 @@
 import { benchCanaries } from './canaries'
 import { benchCatalog } from './catalog'
 import { benchDecodePaste } from './decode-paste'
+import { benchGrid } from './grid'
 import { benchSearch } from './search'
 
 const benches: Readonly<Record<string, () => Promise<object>>> = {
   canaries: benchCanaries,
   catalog: benchCatalog,
   'decode-paste': benchDecodePaste,
+  grid: benchGrid,
   search: benchSearch,
 }
 

@@ -27,7 +27,7 @@ const queries = [
 
 /** Runs the benchmark and prints a table. */
 export async function benchSearch(): Promise<object> {
-  const data = await makeData()
+  const data = await makeSearchData()
   const fields = data.sets.reduce((sum, set) => sum + set.fields.length, 0)
   const preparedAt = performance.now()
   const search = searchCatalog(data)
@@ -54,7 +54,8 @@ export async function benchSearch(): Promise<object> {
   return { p50Ms: round(ours[0]), p99Ms: round(ours[1]) }
 }
 
-async function makeData() {
+/** A catalog of 4,200 entity sets and 200,000 fields, ready to be searched. */
+export async function makeSearchData() {
   const builder = new SearchDataBuilder()
   const size = { ...realSize, types: 4200, properties: 200_000 }
   const encoder = new TextEncoder()

@@ -1,5 +1,11 @@
 import type { KeyboardEvent } from 'react'
-import { headRow, press, type Selection, type Spot } from '@/components/explorer/grid/selection'
+import {
+  headRow,
+  type Press,
+  press,
+  type Selection,
+  type Spot,
+} from '@/components/explorer/grid/selection'
 import type { GridColumns } from '@/components/explorer/grid/use-grid-layout'
 
 const resizeStepRem = 1
@@ -18,25 +24,28 @@ type Options = Readonly<{
 
 /** What the keys do in the grid. */
 export function gridKeys(options: Options): (event: KeyboardEvent) => void {
-  const { selection, rowCount, pageRows, layout, onSelect, onMenu, onCopy } = options
-  const { head } = selection
   return (event) => {
-    const { key, shiftKey, altKey } = event
-    const modKey = event.ctrlKey || event.metaKey
-    if (key === 'Enter') onMenu(head)
-    else if (key.toLowerCase() === 'c' && modKey && !shiftKey && !altKey) onCopy()
-    else if (head.row === headRow && changeColumn(options, event)) {
-      // It has moved, or is wider: the focus stays on it.
-    } else {
-      const extent = { rows: rowCount, columns: layout.shown.length }
-      const next = altKey
-        ? undefined
-        : press(selection, { key, shiftKey, modKey }, { extent, pageRows })
-      if (!next) return
-      onSelect(next)
-    }
-    event.preventDefault()
+    if (act(options, event)) event.preventDefault()
   }
+}
+
+/** Whether the key was one for the grid. */
+function act(options: Options, event: KeyboardEvent): boolean {
+  const { selection, onMenu, onCopy } = options
+  const { key, shiftKey, altKey } = event
+  const modKey = event.ctrlKey || event.metaKey
+  if (key === 'Enter') onMenu(selection.head)
+  else if (key.toLowerCase() === 'c' && modKey && !shiftKey && !altKey) onCopy()
+  else if (selection.head.row === headRow && changeColumn(options, event)) return true
+  else return !altKey && walk(options, { key, shiftKey, modKey })
+  return true
+}
+
+function walk({ selection, rowCount, pageRows, layout, onSelect }: Options, key: Press): boolean {
+  const extent = { rows: rowCount, columns: layout.shown.length }
+  const next = press(selection, key, { extent, pageRows })
+  if (next) onSelect(next)
+  return next !== undefined
 }
 
 /** Shift and an arrow move the column whose head has the focus, Alt and an arrow size it. */

@@ -1,34 +1,19 @@
 'use client'
 
-import { useLayoutEffect, useRef, useState } from 'react'
-import { wholeText } from '@/components/explorer/grid/cell'
+import { useRef } from 'react'
 import { CellMenu } from '@/components/explorer/grid/cell-menu'
 import type { Column } from '@/components/explorer/grid/column'
 import { ColumnMenu } from '@/components/explorer/grid/column-menu'
 import type { RowSource } from '@/components/explorer/grid/columns'
-import { toJson, toTsv } from '@/components/explorer/grid/copy-cells'
 import { GridBar } from '@/components/explorer/grid/grid-bar'
 import { GridHead } from '@/components/explorer/grid/grid-head'
-import { gridKeys } from '@/components/explorer/grid/grid-keys'
 import { GridRow } from '@/components/explorer/grid/grid-row'
-import {
-  type Box,
-  boxOf,
-  countOf,
-  firstCell,
-  headRow,
-  type Selection,
-  type Spot,
-  within,
-} from '@/components/explorer/grid/selection'
+import { countOf, headRow } from '@/components/explorer/grid/selection'
 import { useColumnPointer } from '@/components/explorer/grid/use-column-pointer'
-import { useGridLayout } from '@/components/explorer/grid/use-grid-layout'
-import { useGridPointer } from '@/components/explorer/grid/use-grid-pointer'
-import { useGridView } from '@/components/explorer/grid/use-grid-view'
-import { copyText } from '@/components/ui/copy-text'
+import { type Grid, type GridValue, useGrid } from '@/components/explorer/grid/use-grid'
 import { useRem } from '@/components/ui/use-rem'
 import type { Condition } from '@/lib/odata/query/filter-tree'
-import type { JsonObject, JsonValue } from '@/lib/odata/rows/exact-json'
+import type { JsonObject } from '@/lib/odata/rows/exact-json'
 
 type Props = Readonly<{
   label: string
@@ -38,7 +23,7 @@ type Props = Readonly<{
   entity: string
   onFilter?: (condition: Condition) => void
   /** Shows all of a value. */
-  onOpen: (value: Readonly<{ column: Column; value: JsonValue; rowNumber: number }>) => void
+  onOpen: (value: GridValue) => void
 }>
 
 const noRow: JsonObject = {}
@@ -49,69 +34,17 @@ const noRow: JsonObject = {}
  */
 export function RowsGrid({ label, rows, columns, entity, onFilter, onOpen }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
-  const layout = useGridLayout(columns, entity)
-  const [wanted, setSelection] = useState<Selection>(firstCell)
-  const [menu, setMenu] = useState<Readonly<{ spot: Spot; anchor: HTMLElement }> | null>(null)
-  const [said, setSaid] = useState('')
-  const extent = { rows: rows.length, columns: layout.shown.length }
-  const selection = within(wanted, extent)
-  const { head } = selection
-  const box = boxOf(selection)
-  const view = useGridView({ scroller, rowCount: rows.length, shown: layout.shown, head })
-  const takesFocus = useRef(false)
-
-  useLayoutEffect(() => {
-    // What is selected by a key may have come into the page only now.
-    if (!takesFocus.current) return
-    takesFocus.current = false
-    elementAt(scroller.current, head)?.focus({ preventScroll: true })
-  })
-  const select = (next: Selection) => {
-    takesFocus.current = true
-    setSelection(next)
-    setSaid('')
-    view.reveal(next.head)
-  }
-  const openMenu = (spot: Spot) => {
-    const anchor = elementAt(scroller.current, spot)
-    if (anchor) setMenu({ spot, anchor })
-  }
-  const valueAt = ({ row, column }: Spot) => rows.at(row)?.[layout.shown[column]?.column.name ?? '']
-  const open = (spot: Spot) => {
-    const column = layout.shown[spot.column]?.column
-    const value = valueAt(spot)
-    if (column && value !== undefined) onOpen({ column, value, rowNumber: spot.row + 1 })
-  }
-  const names = layout.shown.map(({ column }) => column.name)
-  const copy = async (text: string, what: string) =>
-    setSaid((await copyText(text)) ? `${what} copied` : 'The browser did not let it be copied')
-  const copyBox = (how: 'tsv' | 'json', heads: boolean) => {
-    const text = how === 'tsv' ? toTsv(rows, names, { box, heads }) : toJson(rows, names, box)
-    void copy(text, cellsOf(box))
-  }
+  const grid = useGrid({ scroller, rows, columns, entity, onOpen })
+  const { layout, view, head, box } = grid
   const pointer = useColumnPointer(layout, useRem())
-  const onKeyDown = gridKeys({
-    selection,
-    rowCount: rows.length,
-    pageRows: view.pageRows,
-    layout,
-    onSelect: select,
-    onMenu: openMenu,
-    onCopy: () => copyBox('tsv', false),
-    onSay: setSaid,
-  })
-  const handlers = useGridPointer({
-    selection,
-    rowCount: rows.length,
-    columnCount: layout.shown.length,
-    onSelect: select,
-    onMenu: openMenu,
-    onOpen: open,
-  })
-  const menuColumn = menu ? layout.shown[menu.spot.column] : undefined
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-      <GridBar layout={layout} box={box} said={said} onCopy={(how) => copyBox(how, true)} />
+      <GridBar
+        layout={layout}
+        box={box}
+        said={grid.said}
+        onCopy={(how) => grid.copyBox(how, true)}
+      />
       {/* biome-ignore lint/a11y/useSemanticElements: a real table cannot place cells of which most are absent */}
       <div
         ref={scroller}
@@ -120,9 +53,8 @@ export function RowsGrid({ label, rows, columns, entity, onFilter, onOpen }: Pro
         aria-rowcount={rows.length + 1}
         aria-colcount={layout.shown.length + 1}
         aria-multiselectable={true}
-        {...handlers}
-        onKeyDown={onKeyDown}
-        className="min-h-0 flex-1 touch-pan-x touch-pan-y overflow-auto overscroll-contain select-none"
+        {...grid.handlers}
+        className="min-h-0 flex-1 overflow-auto overscroll-contain select-none"
       >
         {/* biome-ignore lint/a11y/useSemanticElements: as the grid */}
         <div
@@ -157,38 +89,35 @@ export function RowsGrid({ label, rows, columns, entity, onFilter, onOpen }: Pro
           })}
         </div>
       </div>
-      {menu && menuColumn && menu.spot.row === headRow ? (
-        <ColumnMenu
-          anchor={menu.anchor}
-          laid={menuColumn}
-          layout={layout}
-          onClose={() => setMenu(null)}
-        />
-      ) : null}
-      {menu && menuColumn && menu.spot.row !== headRow ? (
-        <CellMenu
-          anchor={menu.anchor}
-          column={menuColumn.column}
-          value={valueAt(menu.spot)}
-          selected={countOf(box)}
-          onFilter={onFilter}
-          onCopy={(how) => {
-            if (how === 'value') void copy(wholeText(valueAt(menu.spot)), 'The value is')
-            else copyBox(how, how === 'tsv')
-          }}
-          onOpen={() => open(menu.spot)}
-          onClose={() => setMenu(null)}
-        />
-      ) : null}
+      <OpenMenu grid={grid} onFilter={onFilter} />
     </div>
   )
 }
 
-function elementAt(scroller: HTMLElement | null, { row, column }: Spot): HTMLElement | null {
-  return scroller?.querySelector<HTMLElement>(`[data-spot="${row}:${column}"]`) ?? null
-}
+type MenuProps = Readonly<{ grid: Grid; onFilter: Props['onFilter'] | undefined }>
 
-function cellsOf(box: Box): string {
-  const count = countOf(box)
-  return count === 1 ? 'The value is' : `${count.toLocaleString('en')} cells`
+/** What was opened last by a press on a cell or a head. */
+function OpenMenu({ grid, onFilter }: MenuProps) {
+  const { menu, layout, box } = grid
+  const laid = menu ? layout.shown[menu.spot.column] : undefined
+  if (!menu || !laid) return null
+  const { spot, anchor } = menu
+  if (spot.row === headRow) {
+    return <ColumnMenu anchor={anchor} laid={laid} layout={layout} onClose={grid.closeMenu} />
+  }
+  return (
+    <CellMenu
+      anchor={anchor}
+      column={laid.column}
+      value={grid.valueAt(spot)}
+      selected={countOf(box)}
+      onFilter={onFilter}
+      onCopy={(how) => {
+        if (how === 'value') grid.copyValue(spot)
+        else grid.copyBox(how, how === 'tsv')
+      }}
+      onOpen={() => grid.open(spot)}
+      onClose={grid.closeMenu}
+    />
+  )
 }

@@ -7,7 +7,8 @@ type Options = Readonly<{
   selection: Selection
   rowCount: number
   columnCount: number
-  onSelect: (next: Selection) => void
+  /** `in place` leaves what lies under the pointer where it is. */
+  onSelect: (next: Selection, how?: 'revealed' | 'in place') => void
   onMenu: (spot: Spot) => void
   onOpen: (spot: Spot) => void
 }>
@@ -33,8 +34,8 @@ export function useGridPointer(options: Options): Handlers {
       // A finger that goes down most often means to scroll; its click comes later.
       if (event.pointerType === 'touch') return
       const line = lineAt(event.target)
-      if (line !== undefined) onSelect(toLines(options, line, event.shiftKey))
-      else if (spot) onSelect({ anchor: event.shiftKey ? anchor : spot, head: spot })
+      if (line !== undefined) onSelect(toLines(options, line, event.shiftKey), 'in place')
+      else if (spot) onSelect({ anchor: event.shiftKey ? anchor : spot, head: spot }, 'in place')
     },
     onPointerMove(event) {
       if ((event.buttons & 1) === 0 || event.pointerType === 'touch') return
@@ -46,7 +47,7 @@ export function useGridPointer(options: Options): Handlers {
     onClick(event) {
       const spot = spotAt(event.target)
       if (!spot || event.shiftKey) return
-      if (spot.row === headRow || !isSame(spot, head)) onSelect(at(spot))
+      if (spot.row === headRow || !isSame(spot, head)) onSelect(at(spot), 'in place')
       if (isIn(event.target, '[data-open]')) onOpen(spot)
       else if (spot.row === headRow || wasHead.current || isIn(event.target, '[data-menu]')) {
         onMenu(spot)
@@ -56,7 +57,7 @@ export function useGridPointer(options: Options): Handlers {
       const spot = spotAt(event.target)
       if (!spot) return
       event.preventDefault()
-      if (!isWithin(selection, spot)) onSelect(at(spot))
+      if (!isWithin(selection, spot)) onSelect(at(spot), 'in place')
       onMenu(spot)
     },
   }

@@ -61,18 +61,18 @@ export function useGridView({ scroller, rowCount, shown, head }: Options): GridV
     overscan: 6,
     rangeExtractor: useKept(head.row),
   })
+  const viewPx = lines.scrollRect?.width ?? 0
+  const isFixed = viewPx === 0 || fixedPx <= viewPx * pinnedShareMax
   const across = useVirtualizer({
     horizontal: true,
     count: others.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => others[index]?.widthPx ?? 0,
     paddingStart: fixedPx,
+    scrollPaddingStart: isFixed ? fixedPx : 0,
     overscan: 2,
     rangeExtractor: useKept(head.column - pinned.length),
   })
-  const viewPx = across.scrollRect?.width ?? 0
-  const isFixed = viewPx === 0 || fixedPx <= viewPx * pinnedShareMax
-  across.options.scrollPaddingStart = isFixed ? fixedPx : 0
   useEffect(() => {
     // Sizes that it keeps are of other columns, or of text of another size.
     if (rowPx > 0) lines.measure()
