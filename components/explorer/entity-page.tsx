@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { BasketButtons } from '@/components/explorer/basket/basket-buttons'
 import { CodePanel } from '@/components/explorer/code/code-panel'
 import { EntityDetail } from '@/components/explorer/entity-detail'
 import { EntityFacts } from '@/components/explorer/entity-facts'
@@ -44,11 +45,10 @@ export function EntityPage({ connectionId, entitySet, Diagnosis }: Props) {
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
           <h1 className="text-xl font-semibold break-all">{entitySet}</h1>
           <EntityFacts {...place} />
-          {tab === 'data' ? (
-            <div className="ml-auto flex flex-wrap gap-2">
-              <ExportButton {...place} />
-            </div>
-          ) : null}
+          <div className="ml-auto flex flex-wrap gap-2">
+            <BasketButtons {...place} />
+            {tab === 'data' ? <ExportButton {...place} /> : null}
+          </div>
         </div>
       </header>
       <Tabs

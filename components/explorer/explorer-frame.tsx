@@ -2,6 +2,7 @@
 
 import { useSelectedLayoutSegment } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { BasketOpener } from '@/components/explorer/basket/basket-opener'
 import { EntitySetPane } from '@/components/explorer/entity-set-pane'
 import { ExportsLink } from '@/components/explorer/exports/exports-link'
 import { Breadcrumb } from '@/components/shell/breadcrumb'
@@ -41,7 +42,8 @@ export function ExplorerFrame({ connectionId, connectionName, Diagnosis, childre
             ) : (
               <h1 className="text-lg font-semibold">Explore data</h1>
             )}
-            <div className="-mr-2.5">
+            <div className="-mr-2.5 flex items-center gap-1">
+              <BasketOpener connectionId={connectionId} />
               <ExportsLink connectionId={connectionId} />
             </div>
           </div>

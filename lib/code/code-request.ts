@@ -50,9 +50,7 @@ export function toCodeRequest(query: Query, facts: CodeFacts): CodeRequest | und
   const search = toUrlText(request.query).replaceAll('#', '%23')
   return {
     title: query.entitySet.replace(/[^\w .-]/g, '_'),
-    tokenUrl: toUrlText(
-      `${origin}/${encodeURIComponent(toWellFormed(facts.tenantId))}/oauth2/v2.0/token`,
-    ),
+    tokenUrl: toTokenUrl(origin, facts.tenantId),
     clientId: toWellFormed(facts.clientId),
     resource,
     scope: `${resource}/.default`,
@@ -63,6 +61,11 @@ export function toCodeRequest(query: Query, facts: CodeFacts): CodeRequest | und
     ]),
     url: resource + path + (search === '' ? '' : `?${search}`),
   }
+}
+
+/** Where `origin` mints tokens for a tenant. */
+export function toTokenUrl(origin: string, tenantId: string): string {
+  return toUrlText(`${origin}/${encodeURIComponent(toWellFormed(tenantId))}/oauth2/v2.0/token`)
 }
 
 /**
