@@ -11,6 +11,7 @@ import { createConnection } from '@/lib/connections/create-connection'
 import { putCredential } from '@/lib/connections/put-credential'
 import { readTokenState } from '@/lib/connections/token-state'
 import { updateConnection } from '@/lib/connections/update-connection'
+import { parseReadTiming } from '@/lib/contract/read-timing'
 import { closeDatabase, openDatabase, setDatabase } from '@/lib/db/client'
 import { closeOutbound } from '@/lib/http/agent'
 import type { StreamingAnswer } from '@/lib/http/outbound'
@@ -115,6 +116,29 @@ test('rows come through as F&O sent them', async () => {
   const page = JSON.parse(await textOf(answer))
   expect(page.value).toHaveLength(2)
   expect(page['@odata.context']).toContain('/data/$metadata#CustomersV3')
+})
+
+test('the answer says where its time went, beside what F&O says itself', async () => {
+  const id = await connect()
+  await textOf(await read(id, ['CustomersV3'], '?$top=1'))
+  await closeOutbound()
+  const opened = await read(id, ['CustomersV3'], '?$top=1')
+  await textOf(opened)
+  const timing = parseReadTiming(opened.headers['server-timing'] ?? null)
+  expect(timing).toMatchObject({
+    throttledMs: null,
+    tlsMs: expect.any(Number),
+    firstByteMs: expect.any(Number),
+    environmentMs: expect.any(Number),
+  })
+  expect(opened.headers['ms-dyn-aid']).toMatch(/^[\da-f-]{36}$/)
+  const openings: unknown[] = []
+  for (let turn = 0; turn < 5; turn += 1) {
+    const again = await read(id, ['CustomersV3'], '?$top=1')
+    await textOf(again)
+    openings.push(parseReadTiming(again.headers['server-timing'] ?? null)?.connectMs)
+  }
+  expect(openings).toContain(null)
 })
 
 test('a key with a slash or a quote in it stays a key', async () => {

@@ -1,6 +1,8 @@
 import { toODataPath, toODataQuery } from '@/lib/catalog/odata-path'
 import { openConnection } from '@/lib/catalog/open-connection'
 import { toUpstreamError } from '@/lib/catalog/to-upstream-error'
+import { printReadTiming } from '@/lib/contract/read-timing'
+import type { ODataAnswer } from '@/lib/finops/call-odata'
 import { FinopsError } from '@/lib/finops/errors'
 import { readOData } from '@/lib/finops/read-odata'
 import type { StreamingAnswer } from '@/lib/http/outbound'
@@ -19,7 +21,8 @@ export type ODataPathInput = Readonly<{
 }>
 
 /**
- * Reads from F&O as the connection's app and hands out the answer as it comes, untouched. Whoever
+ * Reads from F&O as the connection's app and hands out the answer as it comes, its body untouched.
+ * `server-timing` among its headers says where the time went. Whoever
  * gets it must read its body to the end or cancel it.
  *
  * @throws {CatalogError} `bad_path`, `bad_query`
@@ -38,12 +41,29 @@ export async function readODataPath(
   const headers = pick(input.headers)
   try {
     const answer = await readOData(open.environment, { path, query, headers, signal: ctx.signal })
-    if (isData(answer)) return answer
+    if (isData(answer)) return timed(answer)
 
     throw new FinopsError('refused', await answer.failure())
   } catch (error) {
     throw await toUpstreamError(ctx, open, error)
   }
+}
+
+/** The answer with where its time went in its `Server-Timing`, beside the environment's own. */
+function timed(answer: ODataAnswer): StreamingAnswer {
+  const { opening, firstByteMs } = answer.timing
+  const header = printReadTiming(
+    {
+      tokenMs: answer.tokenMs,
+      throttledMs: answer.throttledMs > 0 ? answer.throttledMs : null,
+      dnsMs: opening?.dnsMs ?? null,
+      connectMs: opening?.connectMs ?? null,
+      tlsMs: opening?.tlsMs ?? null,
+      firstByteMs,
+    },
+    answer.headers['server-timing'],
+  )
+  return { ...answer, headers: { ...answer.headers, 'server-timing': header } }
 }
 
 function isData({ status, headers }: StreamingAnswer): boolean {

@@ -33,6 +33,10 @@ export type ODataAnswer = StreamingAnswer &
   Readonly<{
     /** 1 when the first try was the last. */
     attempts: number
+    /** Until there was a token, for all tries together. */
+    tokenMs: number
+    /** Waited out between them because the environment asked for it with 429. */
+    throttledMs: number
     /**
      * The evidence, when the answer is not what was asked for. Reads the start of the body, unless
      * it has been read and is given.
@@ -70,7 +74,7 @@ export type ODataCall = Readonly<{ url: string; read: ODataRead; token: AccessTo
 export async function callOData(
   { now, onAnswer }: Environment,
   { url, read, token }: ODataCall,
-): Promise<Omit<ODataAnswer, 'attempts'>> {
+): Promise<Omit<ODataAnswer, 'attempts' | 'tokenMs' | 'throttledMs'>> {
   const at = now()
   const method = read.method ?? 'GET'
   const startedAt = performance.now()

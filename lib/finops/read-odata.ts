@@ -26,21 +26,29 @@ const jsonBytesMax = 64 * 1024 ** 2
  */
 export async function readOData(environment: Environment, read: ODataRead): Promise<ODataAnswer> {
   const url = requestUrl(environment, read)
+  const startedAt = performance.now()
   let token = await environment.token({ signal: read.signal })
+  let tokenMs = performance.now() - startedAt
   let isReplaced = false
   let waitMsLeft = read.waitMsMax ?? 30_000
+  let throttledMs = 0
 
   for (let attempts = 1; ; attempts += 1) {
     const answer = await callOData(environment, { url, read, token })
     if (answer.status === 401 && !isReplaced && isOld(token, environment)) {
       await discard(answer.body)
+      const refusedAt = performance.now()
       token = await environment.token({ signal: read.signal, replaces: token.value })
+      tokenMs += performance.now() - refusedAt
       isReplaced = true
       continue
     }
     const waitMs = answer.status === 429 ? pauseMs(answer, environment, attempts) : undefined
-    if (waitMs === undefined || waitMs > waitMsLeft) return { ...answer, attempts }
+    if (waitMs === undefined || waitMs > waitMsLeft) {
+      return { ...answer, attempts, tokenMs, throttledMs }
+    }
     waitMsLeft -= waitMs
+    throttledMs += waitMs
     await discard(answer.body)
     await sleep(waitMs, read.signal).catch((error: unknown) => {
       throw cancelled(new URL(url).host, 'request', error)

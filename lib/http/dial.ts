@@ -3,6 +3,7 @@ import { connect as connectTls, type SecureContext, type TLSSocket } from 'node:
 import { bounded } from '@/lib/http/bounded'
 import { type EgressTarget, refused } from '@/lib/http/egress'
 import { onAbort } from '@/lib/http/on-abort'
+import { noteOpening, PhaseClock } from '@/lib/http/opening-times'
 import type { OutboundPhase } from '@/lib/http/outbound-error'
 import { practiceRoute } from '@/lib/http/practice-route'
 import { openTunnel, proxyFor } from '@/lib/http/proxy'
@@ -27,10 +28,17 @@ const nextAddressAfterMs = 500
  * @throws {OutboundError} with the phase that broke.
  */
 export async function dial(target: EgressTarget, options: DialOptions): Promise<TLSSocket> {
-  return await bounded({ host: target.host, ...options }, async (signal, enter) => {
+  const clock = new PhaseClock()
+  return await bounded({ host: target.host, ...options }, async (signal, tell) => {
+    const enter = (phase: OutboundPhase) => {
+      tell(phase)
+      clock.enter(phase)
+    }
     const socket = await openSocket(target, { ...options, signal, enter })
     enter('tls')
-    return await secure(socket, target, { signal, verify: true })
+    const secured = await secure(socket, target, { signal, verify: true })
+    noteOpening(secured, clock.end())
+    return secured
   })
 }
 

@@ -219,6 +219,30 @@ describe('an answer', () => {
     expect(connections.size).toBeLessThan(5)
   })
 
+  test('tells what it took to open its connection, unless that stood open already', async () => {
+    await closeOutbound()
+    connections.clear()
+    const openings: unknown[] = []
+    for (let turn = 0; turn < 10; turn += 1) {
+      const { timing } = await send(call('/ok'))
+      expect(timing.firstByteMs).toBeGreaterThan(0)
+      openings.push(timing.opening)
+    }
+    const opened = openings.filter((opening) => opening !== null)
+    expect(opened).toHaveLength(connections.size)
+    expect(opened.length).toBeLessThan(10)
+    const measured = expect.any(Number)
+    expect(opened[0]).toEqual({ dnsMs: measured, connectMs: measured, tlsMs: measured })
+  })
+
+  test('that came beside others tells of its own connection', async () => {
+    await closeOutbound()
+    const answers = await Promise.all(Array.from({ length: 5 }, () => send(call('/ok'))))
+    const openings = answers.map(({ timing }) => timing.opening)
+    expect(openings).not.toContain(null)
+    expect(new Set(openings).size).toBe(5)
+  })
+
   test('without a body leaves nothing to read', async () => {
     const answer = await send(call('/nothing'))
     expect(answer).toMatchObject({ status: 204, body: '' })

@@ -2,6 +2,7 @@ import type { Dispatcher } from 'undici'
 import { outboundAgent } from '@/lib/http/agent'
 import { answerStream } from '@/lib/http/answer-stream'
 import { CallLimits } from '@/lib/http/call-limits'
+import { type CallTiming, CallWatch } from '@/lib/http/call-watch'
 import { checkEgress, type EgressTarget } from '@/lib/http/egress'
 import type { OutboundError } from '@/lib/http/outbound-error'
 import { acceptEncoding, discard } from '@/lib/http/read-body'
@@ -36,6 +37,8 @@ type AnswerHead = Readonly<{
   headers: Readonly<Record<string, string>>
   /** To the head for a stream, to the last byte else. */
   tookMs: number
+  /** Of the attempt that was answered. */
+  timing: CallTiming
 }>
 
 export type OutboundAnswer = AnswerHead & Readonly<{ body: string }>
@@ -103,7 +106,8 @@ async function attemptOnce(
   limits: CallLimits,
 ): Promise<Omit<StreamingAnswer, 'tookMs'>> {
   const url = new URL(call.url)
-  const response = await outboundAgent().request({
+  const watch = new CallWatch()
+  const response = await watch.over(outboundAgent()).request({
     origin: target.origin,
     path: url.pathname + url.search,
     method: call.method,
@@ -113,7 +117,8 @@ async function attemptOnce(
     headersTimeout: call.headersTimeoutMs ?? call.timeoutMs,
     bodyTimeout: call.bodyTimeoutMs ?? 30_000,
   })
-  return answerStream(toHead(response), response.body, limits)
+  const answer = answerStream(toHead(response), response.body, limits)
+  return { ...answer, timing: watch.timing() }
 }
 
 function toHead({ statusCode, headers }: Dispatcher.ResponseData) {
