@@ -1,5 +1,6 @@
 import { callApi } from '@/components/data/call-api'
 import { EntityPage } from '@/lib/contract/catalog'
+import { parseReadTiming, type ReadTiming } from '@/lib/contract/read-timing'
 import type { PageRows } from '@/lib/odata/rows/page-rows'
 import { PageScan, type ScannedPage } from '@/lib/odata/rows/scan-page'
 
@@ -22,7 +23,13 @@ export type RowsAnswer = Readonly<{
   tookMs: number
   /** Bytes of the body as they came out of their compression. */
   bytes: number
+  /** Where the time went on the server; null where it did not say. */
+  timing: ReadTiming | null
+  /** What a support ticket asks for: names of headers with their values. */
+  ids: readonly (readonly [name: string, value: string])[]
 }>
+
+const idHeaders = ['x-ms-request-id', 'request-id', 'ms-dyn-aid', 'x-request-id']
 
 /**
  * Reads through the server, which adds the token.
@@ -56,6 +63,11 @@ export async function readRows(
     scanned,
     tookMs,
     bytes: scanned.bytes.byteLength,
+    timing: parseReadTiming(response.headers.get('server-timing')),
+    ids: idHeaders.flatMap((name) => {
+      const value = response.headers.get(name)
+      return value === null ? [] : [[name, value] as const]
+    }),
   }
 }
 

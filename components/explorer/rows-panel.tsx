@@ -1,8 +1,7 @@
 'use client'
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { AnswerPane } from '@/components/explorer/answer-pane'
-import { parseNextLink } from '@/components/explorer/next-link'
+import { AnswerArea } from '@/components/explorer/answer-area'
 import { rowsOf } from '@/components/explorer/queries'
 import { QueryPanel } from '@/components/explorer/query-builder/query-panel'
 import { ReadFailure } from '@/components/explorer/read-failure'
@@ -20,8 +19,7 @@ export function RowsPanel({ connectionId, entitySet, Diagnosis }: Props) {
   const client = useQueryClient()
   const address = useRowsAddress(entitySet)
   const query = rowsOf(connectionId, address.request)
-  const { data, error, isFetching, refetch } = useQuery(query)
-  const next = parseNextLink(data?.page?.['@odata.nextLink'])
+  const { data, dataUpdatedAt, error, isFetching, refetch } = useQuery(query)
   const run = (options: string) => {
     if (options === address.options && !address.later) void refetch()
     else address.run(options)
@@ -41,16 +39,12 @@ export function RowsPanel({ connectionId, entitySet, Diagnosis }: Props) {
       </div>
       <div className="flex flex-[1_0_20rem] flex-col">
         {data && !isFetching && !error ? (
-          <AnswerPane
-            key={`${address.request.path}?${address.request.query}`}
+          <AnswerArea
+            key={`${address.request.path}?${address.request.query} ${dataUpdatedAt}`}
             connectionId={connectionId}
             entitySet={entitySet}
-            answer={data}
-            view={address.view}
-            onViewChange={address.show}
-            later={address.later}
-            onNext={next ? () => address.follow(next) : null}
-            {...(address.query.key ? {} : { onFilter: address.addFilter })}
+            first={data}
+            address={address}
             empty={
               <WhyEmpty
                 connectionId={connectionId}
