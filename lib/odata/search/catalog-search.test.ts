@@ -79,6 +79,19 @@ describe('a catalog is searched', () => {
     })
   })
 
+  test.each(['customera', 'customeraccount', 'accountcust', 'vendor acc', 'vendorac'])(
+    'beyond the words of a field: %s',
+    (text) => {
+      const joined = text.replace(' ', '')
+      const has = (name: string) => name.toLowerCase().includes(joined)
+      const holders = data.sets.filter((one) => one.fields.some((field) => has(fields[field] ?? '')))
+      const found = search.find(text, { limit: 20 }).filter(({ by }) => by === 'field')
+      expect(found.map((hit) => data.sets[hit.set]?.name).sort()).toEqual(
+        holders.map(({ name }) => name).sort(),
+      )
+    },
+  )
+
   test('marks what fits inside the member of an enum', () => {
     const [hit] = search.find('invoice', { limit: 1 })
     expect(hit).toMatchObject({ text: 'BlockedState.InvoiceOnly', stretches: [[13, 20]] })

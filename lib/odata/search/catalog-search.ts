@@ -1,4 +1,4 @@
-import { EntryBuckets, lettersMax } from '@/lib/odata/search/entry-buckets'
+import { EntryWords } from '@/lib/odata/search/entry-words'
 import type { SearchData } from '@/lib/odata/search/search-data'
 import { type Entry, labelText, toEntries } from '@/lib/odata/search/search-entries'
 import {
@@ -77,7 +77,7 @@ class CatalogIndex {
   readonly #names: readonly Needle[]
   readonly #labels: readonly (Readonly<{ text: string; needle: Needle }> | undefined)[]
   readonly #entries: readonly Entry[]
-  readonly #buckets: EntryBuckets
+  readonly #words: EntryWords
   readonly #kinds: readonly Entry['by'][]
   /** The sets of all entries, one after the other; those of an entry lie from its offset to the next. */
   readonly #sets: Int32Array
@@ -97,7 +97,7 @@ class CatalogIndex {
       return text === undefined ? undefined : { text, needle: toNeedle(text) }
     })
     this.#entries = toEntries(data, labels)
-    this.#buckets = new EntryBuckets(this.#entries)
+    this.#words = new EntryWords(this.#entries)
     this.#kinds = this.#entries.map(({ by }) => by)
     this.#offsets = new Int32Array(this.#entries.length + 1)
     for (const [index, { sets }] of this.#entries.entries()) {
@@ -167,30 +167,27 @@ class CatalogIndex {
   }
 
   #scoreEntries(typed: Typed): void {
-    const { entries, starts } = this.#buckets.candidates(typed)
-    // Two letters that begin a word are all that was typed: nothing is left to compare.
-    const isSettled = typed.words.length === 1 && typed.joined.length <= lettersMax
-    for (let at = 0; at < entries.length; at += 1) {
-      const index = entries[at] ?? 0
-      const rank = isSettled && starts[at] !== 0 ? ranks.words : this.#rankOfEntry(index, typed)
-      const kind = this.#kinds[index] ?? 'field'
-      // A field is a hint at its sets, and never as good as the name of one.
-      const score = toScore(Math.min(rank, ranks.words) - 1, kind)
-      if (score === 0) continue
-      this.#offerAll(index, score)
-    }
+    this.#words.find(typed, {
+      fits: (entry) => this.#offerAll(entry, this.#scoreOf(entry, ranks.words)),
+      mayFit: (entry) => {
+        const needle = this.#entries[entry]?.needle
+        const rank = needle ? rankOf(needle, typed) : ranks.none
+        this.#offerAll(entry, this.#scoreOf(entry, rank))
+      },
+    })
+  }
+
+  /** A field is a hint at its sets, and never as good as the name of one. */
+  #scoreOf(entry: number, rank: number): number {
+    return toScore(Math.min(rank, ranks.words) - 1, this.#kinds[entry] ?? 'field')
   }
 
   #offerAll(index: number, score: number): void {
+    if (score === 0) return
     const end = this.#offsets[index + 1] ?? 0
     for (let place = this.#offsets[index] ?? 0; place < end; place += 1) {
       this.#offer(this.#sets[place] ?? 0, score, index)
     }
-  }
-
-  #rankOfEntry(index: number, typed: Typed): number {
-    const entry = this.#entries[index]
-    return entry ? rankOf(entry.needle, typed) : ranks.none
   }
 
   #scoreHints(typed: Typed): void {
