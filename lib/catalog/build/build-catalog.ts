@@ -68,6 +68,7 @@ class Inbox {
   readonly ended: Promise<BuiltCatalog>
   #inFlight = 0
   #isOver = false
+  #isToldEnd = false
   #kept: Promise<void> = Promise.resolve()
   #wake: () => void = () => undefined
 
@@ -75,7 +76,10 @@ class Inbox {
     this.ended = new Promise<BuiltCatalog>((resolve, reject) => {
       worker.on('message', (message: FromWorker) => this.#take(message, sink, { resolve, reject }))
       worker.on('error', reject)
-      worker.on('exit', (code) => reject(new Error(`the catalog's thread ended with ${code}`)))
+      worker.on('exit', (code) => {
+        // A thread that has said how it ends may be gone before all of its parts are kept.
+        if (!this.#isToldEnd) reject(new Error(`the catalog's thread ended with ${code}`))
+      })
     }).finally(() => {
       this.#isOver = true
       this.#wake()
@@ -112,12 +116,14 @@ class Inbox {
         this.#kept.catch(end.reject)
         break
       case 'done':
+        this.#isToldEnd = true
         this.#kept.then(
           () => end.resolve({ hash: message.hash, counts: message.counts }),
           end.reject,
         )
         break
       case 'refused': {
+        this.#isToldEnd = true
         const { code, reason, byteOffset } = message
         end.reject(new CsdlError(reason, { code, byteOffset }))
         break
