@@ -20,7 +20,7 @@ const arrows = {
   access: [...base, 'db', 'vault', 'audit'],
   connections: [...base, 'db', 'vault', 'entra', 'audit'],
   proof: [...base, 'db', 'http', 'entra', 'finops', 'audit', 'connections'],
-  catalog: [...base, 'db', 'http', 'entra', 'finops', 'connections'],
+  catalog: [...base, 'db', 'http', 'entra', 'finops', 'audit', 'connections'],
   exports: [...base, 'db', 'http', 'finops', 'audit', 'connections', 'catalog'],
   writes: [...base, 'db', 'finops', 'audit', 'connections', 'catalog'],
   canaries: [...base, 'db', 'http', 'audit', 'connections', 'proof'],

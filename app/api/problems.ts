@@ -52,6 +52,9 @@ const catalogCodes: Readonly<Record<CatalogError['code'], ProblemCode>> = {
   bad_query: 'bad_request',
   no_catalog: 'not_found',
   no_entity_set: 'not_found',
+  bad_document: 'bad_request',
+  too_large: 'body_too_large',
+  too_many: 'conflict',
 }
 
 const connectionCodes: Readonly<Record<ConnectionError['code'], ProblemCode>> = {

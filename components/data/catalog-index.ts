@@ -1,5 +1,6 @@
 import { callApi } from '@/components/data/call-api'
 import type { FromIndex, ToIndex } from '@/components/data/catalog-index-messages'
+import { catalogUrl } from '@/components/data/catalog-queries'
 import type { Dress, FoundSets } from '@/components/data/found-sets'
 import type { EntityCategory } from '@/lib/contract/catalog-facts'
 
@@ -35,9 +36,7 @@ export function openCatalogIndex(connectionId: string, hash: string): Promise<Ca
 }
 
 async function open(connectionId: string, hash: string): Promise<CatalogIndex> {
-  const response = await callApi(
-    `/api/connections/${connectionId}/catalog/search-data?hash=${hash}`,
-  )
+  const response = await callApi(`${catalogUrl(connectionId)}/search-data?hash=${hash}`)
   const json = await response.arrayBuffer()
   const worker = new Worker(new URL('./catalog-index-worker.ts', import.meta.url), {
     type: 'module',

@@ -2,16 +2,30 @@ import { queryOptions } from '@tanstack/react-query'
 import { fetchJson } from '@/components/data/fetch-json'
 import { CatalogStatus, EntitySetDetail } from '@/lib/contract/catalog'
 import { EntityFactList } from '@/lib/contract/catalog-facts'
+import { CatalogFileList } from '@/lib/contract/catalog-file'
+import { CatalogFileId } from '@/lib/contract/ids'
 import { EntityLabels, LabelStatus, LabelTexts } from '@/lib/contract/labels'
 
 const labelsEveryMs = 1500
+
+/** Where the API tells of the catalog of a connection, or of the one of a file. */
+export function catalogUrl(ownerId: string): string {
+  const isFile = CatalogFileId.safeParse(ownerId).success
+  return isFile ? `/api/catalogs/${ownerId}` : `/api/connections/${ownerId}/catalog`
+}
+
+/** Catalogs that were opened from files, the newest first. */
+export const catalogFiles = () =>
+  queryOptions({
+    queryKey: ['catalog-files'],
+    queryFn: ({ signal }) => fetchJson(CatalogFileList, '/api/catalogs', { signal }),
+  })
 
 /** The catalogs that a connection has had, the present one first. */
 export const catalogOf = (connectionId: string) =>
   queryOptions({
     queryKey: ['connections', connectionId, 'catalog'],
-    queryFn: ({ signal }) =>
-      fetchJson(CatalogStatus, `/api/connections/${connectionId}/catalog`, { signal }),
+    queryFn: ({ signal }) => fetchJson(CatalogStatus, catalogUrl(connectionId), { signal }),
   })
 
 /** All that the catalog with `hash` says of one entity set; the same for as long as the hash is. */
@@ -19,7 +33,7 @@ export const entitySetDetailOf = (connectionId: string, hash: string, name: stri
   queryOptions({
     queryKey: ['connections', connectionId, 'catalog', hash, name],
     queryFn: ({ signal }) => {
-      const path = `/api/connections/${connectionId}/catalog/entity-sets/${encodeURIComponent(name)}`
+      const path = `${catalogUrl(connectionId)}/entity-sets/${encodeURIComponent(name)}`
       return fetchJson(EntitySetDetail, path, { signal })
     },
     staleTime: Number.POSITIVE_INFINITY,

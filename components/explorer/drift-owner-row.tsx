@@ -45,6 +45,6 @@ function isHere(
   if (!isSet) return false
   if (kind !== 'entity-set' || verb === 'changed') return true
   // One connection with itself: the later reading is the present one unless they are turned.
-  const present = after.connectionId === connectionId ? after : before
+  const present = after.id === connectionId ? after : before
   return verb === (present === after ? 'added' : 'removed')
 }

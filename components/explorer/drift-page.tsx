@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { ArrowLeftRight, GitCompareArrows } from 'lucide-react'
-import { catalogOf } from '@/components/data/catalog-queries'
+import { catalogFiles, catalogOf } from '@/components/data/catalog-queries'
 import { connectionList } from '@/components/data/connection-queries'
 import { ProblemCallout } from '@/components/data/problem-callout'
 import { type DriftChoice, driftChoices } from '@/components/explorer/drift-choices'
@@ -21,7 +21,7 @@ import { Skeleton } from '@/components/ui/skeleton'
 
 type Props = Readonly<{ connectionId: string }>
 
-/** The present catalog of a connection beside what it was before, or beside another connection's. */
+/** The present catalog of a connection or a file beside what it was before, or beside another one. */
 export function DriftPage({ connectionId }: Props) {
   const { error, isRead, choices } = useChoices(connectionId)
   const [asked, setOther] = useQueryParam('with')
@@ -36,8 +36,8 @@ export function DriftPage({ connectionId }: Props) {
           <Breadcrumb trail={[{ href: paths.explorer(connectionId), label: 'Explore data' }]} />
         </div>
         <PageTitle title="What is different">
-          Entity sets, fields, enums and actions, compared with an earlier reading or another
-          connection.
+          Entity sets, fields, enums and actions, compared with an earlier reading, another
+          connection or a file.
         </PageTitle>
         {isReady ? (
           <Chooser
@@ -64,9 +64,10 @@ function useChoices(connectionId: string) {
   const catalog = useQuery(catalogOf(connectionId))
   const connections = useQuery(connectionList())
   const readings = catalog.data?.readings
-  const others = connections.data?.connections
+  const files = useQuery(catalogFiles())
+  const others = connections.data && files.data && { ...connections.data, ...files.data }
   return {
-    error: catalog.error ?? connections.error,
+    error: catalog.error ?? connections.error ?? files.error,
     isRead: readings !== undefined && readings.length > 0,
     choices: readings && others ? driftChoices(connectionId, readings, others) : undefined,
   }

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { catalogUrl } from '@/components/data/catalog-queries'
 import { fetchJson } from '@/components/data/fetch-json'
 import { CatalogDrift } from '@/lib/contract/drift'
 
@@ -11,7 +12,7 @@ export const driftOf = (
     queryKey: ['connections', connectionId, 'catalog', 'drift', other, turned],
     queryFn: ({ signal }) => {
       const asked = new URLSearchParams({ with: other, turned: String(turned) })
-      return fetchJson(CatalogDrift, `/api/connections/${connectionId}/catalog/drift?${asked}`, {
+      return fetchJson(CatalogDrift, `${catalogUrl(connectionId)}/drift?${asked}`, {
         signal,
       })
     },

@@ -1,4 +1,11 @@
+import { CatalogFileId } from '@/lib/contract/ids'
 import type { StepId } from '@/lib/steps/step'
+
+/** Where the catalog of a connection is explored, or the one of a file. */
+function explorerOf(ownerId: string): string {
+  const isFile = CatalogFileId.safeParse(ownerId).success
+  return isFile ? `/catalogs/${ownerId}` : `/connections/${ownerId}/explorer`
+}
 
 /** Every page of the app by name: links are made here and nowhere else. */
 export const paths = {
@@ -34,7 +41,7 @@ export const paths = {
       options = '',
     }: Readonly<{ find?: string; category?: string; tab?: string; options?: string }> = {},
   ) => {
-    const list = `/connections/${connectionId}/explorer`
+    const list = explorerOf(connectionId)
     const page = entitySet === undefined ? list : `${list}/${encodeURIComponent(entitySet)}`
     const chosen = Object.entries({ find, category, tab, options }).filter(
       ([, value]) => value !== '',
@@ -44,7 +51,7 @@ export const paths = {
   },
   /** The catalog beside an earlier reading, by its hash, or beside another connection's. */
   drift: (connectionId: string, other = '') => {
-    const page = `/connections/${connectionId}/explorer/drift`
+    const page = `${explorerOf(connectionId)}/drift`
     return other === '' ? page : `${page}?with=${encodeURIComponent(other)}`
   },
   troubleshooting: (step?: StepId | 'none') =>

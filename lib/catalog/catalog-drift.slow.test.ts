@@ -88,7 +88,7 @@ onBothEngines('the drift of a connection', (db) => {
     const drift = await compare(id, hash)
     expect(drift.counts).toMatchObject({ added: 1, removed: 0, breaking: 300 * 30 })
     expect(drift.before).toMatchObject({ hash, readAt: context(7).now().toISOString() })
-    expect(drift.after).toMatchObject({ connectionId: id, readAt: today.toISOString() })
+    expect(drift.after).toMatchObject({ id, readAt: today.toISOString() })
     expect(drift.changes.at(-1)).toMatchObject({ kind: 'entity-set', verb: 'added' })
   })
 
@@ -98,7 +98,7 @@ onBothEngines('the drift of a connection', (db) => {
     await keep(other, metadata(18))
     expect((await compare(one, other)).counts.added).toBeGreaterThan(0)
     const there = await compare(one, other, true)
-    expect(there.before.connectionId).toBe(one)
+    expect(there.before.id).toBe(one)
     expect(there.counts).toEqual((await compare(other, one)).counts)
   })
 

@@ -1,16 +1,15 @@
 import { CatalogError } from '@/lib/catalog/errors'
+import { type CatalogOwner, catalogsOf } from '@/lib/catalog/kept-catalogs'
 import { blockSource } from '@/lib/catalog/store/block-source'
-import { type CatalogReading, listReadings } from '@/lib/catalog/store/read-catalog'
-import { requireConnection } from '@/lib/connections/require-connection'
+import type { CatalogReading } from '@/lib/catalog/store/read-catalog'
 import type { CatalogDrift, DriftSide, DriftWith } from '@/lib/contract/drift'
-import { ConnectionId } from '@/lib/contract/ids'
 import type { Context } from '@/lib/log/context'
 import { compareCatalogs } from '@/lib/odata/drift/compare-catalogs'
 
 export type DriftInput = Readonly<{
-  /** Another connection, or an earlier reading of this one. */
+  /** Another connection, a file, or an earlier reading of this one. */
   with: DriftWith
-  /** Makes this connection's catalog the one before, and the other the one after. */
+  /** Makes the present catalog the one before, and the other the one after. */
   turned: boolean
   /** Entity sets and fields that are told first, as `compareCatalogs` takes them. */
   usedFirst: ReadonlySet<string>
@@ -20,20 +19,21 @@ export type DriftInput = Readonly<{
 const changesMax = 20_000
 
 /**
- * What is different between the present catalog of a connection and another one.
+ * What is different between the present catalog of a connection, or of a file, and another one.
  *
- * @throws {ConnectionError} `not_found`, for either connection
+ * @throws {ConnectionError} `not_found`, for either of the two
  * @throws {CatalogError} `no_catalog` where one of the two was never read, or is not kept any more
  */
 export async function catalogDrift(
   ctx: Context,
-  connectionId: string,
+  ownerId: string,
   input: DriftInput,
 ): Promise<CatalogDrift> {
-  const present = await presentSide(ctx, connectionId)
-  const other = ConnectionId.safeParse(input.with).success
-    ? await presentSide(ctx, input.with)
-    : await earlierSide(ctx, connectionId, input.with)
+  const owner = await catalogsOf(ctx, ownerId)
+  const present = presentSide(owner)
+  const other = isOwner(input.with)
+    ? presentSide(await catalogsOf(ctx, input.with))
+    : earlierSide(owner, input.with)
   const [before, after] = input.turned ? [present, other] : [other, present]
   const drift = await compareCatalogs(
     { before: blockSource(before.catalogId), after: blockSource(after.catalogId) },
@@ -44,26 +44,24 @@ export async function catalogDrift(
 
 type Chosen = Readonly<{ catalogId: string; side: DriftSide }>
 
-async function presentSide(ctx: Context, connectionId: string): Promise<Chosen> {
-  const connection = await requireConnection(ctx, connectionId)
-  const [reading] = await listReadings(connectionId)
-  if (reading) return toChosen(connection, reading)
-  throw new CatalogError('no_catalog', `The catalog of ${connection.name} has not been read yet.`)
+function presentSide(owner: CatalogOwner): Chosen {
+  const [reading] = owner.readings
+  if (reading) return toChosen(owner, reading)
+  throw new CatalogError('no_catalog', `The catalog of ${owner.name} has not been read yet.`)
 }
 
-async function earlierSide(ctx: Context, connectionId: string, hash: string): Promise<Chosen> {
-  const connection = await requireConnection(ctx, connectionId)
-  const reading = (await listReadings(connectionId)).find((kept) => kept.hash === hash)
-  if (reading) return toChosen(connection, reading)
+function earlierSide(owner: CatalogOwner, hash: string): Chosen {
+  const reading = owner.readings.find((kept) => kept.hash === hash)
+  if (reading) return toChosen(owner, reading)
   throw new CatalogError('no_catalog', 'This catalog is not kept, or not any more.')
 }
 
-function toChosen(
-  { id, name }: Readonly<{ id: string; name: string }>,
-  { catalogId, hash, lastReadAt }: CatalogReading,
-): Chosen {
-  return {
-    catalogId,
-    side: { connectionId: id, name, hash, readAt: lastReadAt.toISOString() },
-  }
+function toChosen({ id, name }: CatalogOwner, reading: CatalogReading): Chosen {
+  const { catalogId, hash, lastReadAt } = reading
+  return { catalogId, side: { id, name, hash, readAt: lastReadAt.toISOString() } }
+}
+
+/** A hash has no underscore. */
+function isOwner(other: DriftWith): boolean {
+  return other.includes('_')
 }

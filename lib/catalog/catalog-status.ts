@@ -1,19 +1,19 @@
 import { inflateRawSync } from 'node:zlib'
 import { CatalogError } from '@/lib/catalog/errors'
-import { listReadings, readDeflated } from '@/lib/catalog/store/read-catalog'
+import { catalogsOf } from '@/lib/catalog/kept-catalogs'
+import { readDeflated } from '@/lib/catalog/store/read-catalog'
 import { toReading } from '@/lib/catalog/to-reading'
-import { requireConnection } from '@/lib/connections/require-connection'
 import type { CatalogStatus } from '@/lib/contract/catalog'
 import type { Context } from '@/lib/log/context'
 
 /**
- * The catalogs that a connection has had, the present one first.
+ * The catalogs that a connection has had, the present one first, or the one of a file.
  *
  * @throws {ConnectionError} `not_found`
  */
-export async function catalogStatus(ctx: Context, connectionId: string): Promise<CatalogStatus> {
-  const { id } = await requireConnection(ctx, connectionId)
-  return { readings: (await listReadings(id)).map(toReading) }
+export async function catalogStatus(ctx: Context, ownerId: string): Promise<CatalogStatus> {
+  const { readings } = await catalogsOf(ctx, ownerId)
+  return { readings: readings.map(toReading) }
 }
 
 /**
@@ -24,11 +24,11 @@ export async function catalogStatus(ctx: Context, connectionId: string): Promise
  */
 export async function catalogSearchJson(
   ctx: Context,
-  connectionId: string,
+  ownerId: string,
   hash: string,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { id } = await requireConnection(ctx, connectionId)
-  const reading = (await listReadings(id)).find((candidate) => candidate.hash === hash)
+  const { readings } = await catalogsOf(ctx, ownerId)
+  const reading = readings.find((candidate) => candidate.hash === hash)
   const body = reading && (await readDeflated(reading.catalogId, 'search'))
   if (!body) throw new CatalogError('no_catalog', 'This catalog is not kept, or not any more.')
   return new Uint8Array(inflateRawSync(body))

@@ -1,7 +1,7 @@
 import { CatalogError } from '@/lib/catalog/errors'
-import { listReadings, readThings } from '@/lib/catalog/store/read-catalog'
+import { catalogsOf } from '@/lib/catalog/kept-catalogs'
+import { readThings } from '@/lib/catalog/store/read-catalog'
 import { toFields, toOperations, toRelations } from '@/lib/catalog/to-detail'
-import { requireConnection } from '@/lib/connections/require-connection'
 import type { EntitySetDetail } from '@/lib/contract/catalog'
 import type { Context } from '@/lib/log/context'
 import { itemType } from '@/lib/odata/csdl/item-type'
@@ -16,18 +16,17 @@ import type {
 const inheritanceMax = 32
 
 /**
- * What the present catalog of a connection says of one entity set.
+ * What the present catalog of a connection, or the one of a file, says of one entity set.
  *
  * @throws {ConnectionError} `not_found` for the connection
  * @throws {CatalogError} `no_catalog` before the first reading, `no_entity_set`
  */
 export async function entitySetDetail(
   ctx: Context,
-  connectionId: string,
+  ownerId: string,
   name: string,
 ): Promise<EntitySetDetail> {
-  const { id } = await requireConnection(ctx, connectionId)
-  const [reading] = await listReadings(id)
+  const [reading] = (await catalogsOf(ctx, ownerId)).readings
   if (!reading) throw new CatalogError('no_catalog', 'The catalog has not been read yet.')
   const { catalogId, hash } = reading
   const set = (await readThings<CsdlResource>(catalogId, 'set', [name])).get(name)

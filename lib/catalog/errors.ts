@@ -17,7 +17,14 @@ export class UpstreamError extends Error {
 /** What was asked for cannot be sent as it is. `message` may be shown to whoever asked. */
 export class CatalogError extends Error {
   override readonly name = 'CatalogError'
-  readonly code: 'bad_path' | 'bad_query' | 'no_catalog' | 'no_entity_set'
+  readonly code:
+    | 'bad_path'
+    | 'bad_query'
+    | 'no_catalog'
+    | 'no_entity_set'
+    | 'bad_document'
+    | 'too_large'
+    | 'too_many'
 
   constructor(code: CatalogError['code'], message: string, options?: ErrorOptions) {
     super(message, options)

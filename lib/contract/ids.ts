@@ -12,5 +12,8 @@ export type ProofId = z.infer<typeof ProofId>
 export const ExportId = z.string().regex(/^exp_[a-z0-9]{20}$/, 'not an export id')
 export type ExportId = z.infer<typeof ExportId>
 
+export const CatalogFileId = z.string().regex(/^cfl_[a-z0-9]{20}$/, 'not the id of a catalog file')
+export type CatalogFileId = z.infer<typeof CatalogFileId>
+
 /** Seconds precision or finer, always UTC: `2026-11-25T08:00:00.000Z`. */
 export const Timestamp = z.iso.datetime()

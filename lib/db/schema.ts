@@ -136,6 +136,16 @@ export const catalogParts = pgTable(
   (table) => [primaryKey({ columns: [table.catalogId, table.kind, table.name] })],
 )
 
+/** Catalogs that were opened from a file, of environments that cannot be reached. */
+export const catalogFiles = pgTable('catalog_files', {
+  id: text('id').primaryKey(),
+  name: text('name').notNull(),
+  catalogId: text('catalog_id')
+    .notNull()
+    .references(() => catalogs.id),
+  addedAt: at('added_at').notNull(),
+})
+
 /** When which catalog was found at a connection's environment: the newest is what it has now. */
 export const catalogReadings = pgTable(
   'catalog_readings',

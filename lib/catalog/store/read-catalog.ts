@@ -5,7 +5,8 @@ import type { Directory, PartKind, ThingKind } from '@/lib/catalog/build/message
 import { database } from '@/lib/db/client'
 import { catalogParts, catalogReadings, catalogs } from '@/lib/db/schema'
 
-const Counts = z.object({
+/** How much a catalog holds, as it is kept. */
+export const Counts = z.object({
   bytes: z.number(),
   sets: z.number(),
   types: z.number(),

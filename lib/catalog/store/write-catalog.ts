@@ -3,8 +3,9 @@ import type { BuiltCatalog } from '@/lib/catalog/build/build-catalog'
 import type { CatalogPart } from '@/lib/catalog/build/messages'
 import { lockConnection } from '@/lib/connections/lock-connection'
 import { database } from '@/lib/db/client'
+import type { Transaction } from '@/lib/db/database'
 import { newId } from '@/lib/db/new-id'
-import { catalogParts, catalogReadings, catalogs } from '@/lib/db/schema'
+import { catalogFiles, catalogParts, catalogReadings, catalogs } from '@/lib/db/schema'
 import type { Context } from '@/lib/log/context'
 
 const noCounts = { bytes: 0, sets: 0, types: 0, enums: 0, properties: 0, operations: 0 }
@@ -33,7 +34,7 @@ export async function dropCatalog(id: string): Promise<void> {
     .where(and(eq(catalogs.id, id), isNull(catalogs.hash)))
 }
 
-/** Forgets catalogs that were begun and never finished, and those that no connection ever had. */
+/** Forgets catalogs that were begun and never finished, and those that nobody has any more. */
 export async function dropAbandonedCatalogs(ctx: Context): Promise<void> {
   const before = new Date(ctx.now().getTime() - abandonedAfterMs)
   await database()
@@ -42,13 +43,14 @@ export async function dropAbandonedCatalogs(ctx: Context): Promise<void> {
       and(
         lt(catalogs.startedAt, before),
         sql`not exists (select from ${catalogReadings} where ${catalogReadings.catalogId} = ${catalogs.id})`,
+        sql`not exists (select from ${catalogFiles} where ${catalogFiles.catalogId} = ${catalogs.id})`,
       ),
     )
 }
 
 /**
- * Makes a built catalog the one that the connection has now. Where the very same document is known
- * already, from whatever connection, that one is taken and the new copy dropped.
+ * Makes a built catalog the one that the connection has now. Of the very same document
+ * there is one catalog, whoever has it.
  *
  * @returns the id of the catalog that the connection has now
  * @throws {ConnectionError} `not_found` when the connection was deleted meanwhile
@@ -57,13 +59,9 @@ export async function finishCatalog(
   ctx: Context,
   { connectionId, id, built }: Readonly<{ connectionId: string; id: string; built: BuiltCatalog }>,
 ): Promise<string> {
-  const { hash, counts } = built
   return await database().orm.transaction(async (tx) => {
     await lockConnection(tx, connectionId)
-    const [same] = await tx.select().from(catalogs).where(eq(catalogs.hash, hash))
-    const catalogId = same?.id ?? id
-    if (same) await tx.delete(catalogs).where(eq(catalogs.id, id))
-    else await tx.update(catalogs).set({ hash, counts }).where(eq(catalogs.id, id))
+    const catalogId = await settleCatalog(tx, { id, built })
     const at = ctx.now()
     await tx
       .insert(catalogReadings)
@@ -74,4 +72,20 @@ export async function finishCatalog(
       })
     return catalogId
   })
+}
+
+/**
+ * Gives a built catalog its hash. Where the very same document is known already, that one is taken
+ * and the new copy dropped.
+ *
+ * @returns the id of the one that stays
+ */
+export async function settleCatalog(
+  tx: Transaction,
+  { id, built: { hash, counts } }: Readonly<{ id: string; built: BuiltCatalog }>,
+): Promise<string> {
+  const [same] = await tx.select().from(catalogs).where(eq(catalogs.hash, hash))
+  if (same) await tx.delete(catalogs).where(eq(catalogs.id, id))
+  else await tx.update(catalogs).set({ hash, counts }).where(eq(catalogs.id, id))
+  return same?.id ?? id
 }

@@ -4,6 +4,7 @@ import type { Metadata } from 'next'
 import { ConnectionList } from '@/components/dashboard/connection-list'
 import { connectionList } from '@/components/data/connection-queries'
 import { newQueryClient } from '@/components/data/query-client'
+import { CatalogFiles } from '@/components/explorer/files/catalog-files'
 import { PageFrame } from '@/components/shell/page-frame'
 import { PageTitle } from '@/components/shell/page-title'
 import { paths } from '@/components/shell/paths'
@@ -34,6 +35,7 @@ export default async function ConnectionsPage() {
       />
       <HydrationBoundary state={dehydrate(queries)}>
         <ConnectionList practiceEnabled={practiceInfo().enabled} />
+        <CatalogFiles />
       </HydrationBoundary>
     </PageFrame>
   )
