@@ -84,7 +84,9 @@ describe('a catalog is searched', () => {
     (text) => {
       const joined = text.replace(' ', '')
       const has = (name: string) => name.toLowerCase().includes(joined)
-      const holders = data.sets.filter((one) => one.fields.some((field) => has(fields[field] ?? '')))
+      const holders = data.sets.filter((one) =>
+        one.fields.some((field) => has(fields[field] ?? '')),
+      )
       const found = search.find(text, { limit: 20 }).filter(({ by }) => by === 'field')
       expect(found.map((hit) => data.sets[hit.set]?.name).sort()).toEqual(
         holders.map(({ name }) => name).sort(),

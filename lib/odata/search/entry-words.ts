@@ -27,29 +27,24 @@ export class EntryWords {
     const texts = entries.map(wordsOf)
     this.#words = [...new Set(texts.flat())].sort((one, other) => (one < other ? -1 : 1))
     const numbers = new Map(this.#words.map((word, number) => [word, number]))
-    this.#offsetsByEntry = new Int32Array(entries.length + 1)
-    for (const [entry, words] of texts.entries()) {
-      this.#offsetsByEntry[entry + 1] = (this.#offsetsByEntry[entry] ?? 0) + words.length
-    }
+    this.#offsetsByEntry = offsetsOf(texts.map(({ length }) => length))
     this.#wordsByEntry = Int32Array.from(texts.flat(), (word) => numbers.get(word) ?? 0)
-    this.#offsetsByWord = new Int32Array(this.#words.length + 1)
-    for (const word of this.#wordsByEntry) {
-      this.#offsetsByWord[word + 1] = (this.#offsetsByWord[word + 1] ?? 0) + 1
-    }
-    for (let word = 0; word < this.#words.length; word += 1) {
-      this.#offsetsByWord[word + 1] =
-        (this.#offsetsByWord[word + 1] ?? 0) + (this.#offsetsByWord[word] ?? 0)
-    }
+    const lengths = new Int32Array(this.#words.length)
+    for (const word of this.#wordsByEntry) lengths[word] = (lengths[word] ?? 0) + 1
+    this.#offsetsByWord = offsetsOf(lengths)
     this.#entriesByWord = new Int32Array(this.#wordsByEntry.length)
+    this.#fillByWord()
+  }
+
+  #fillByWord(): void {
     const next = this.#offsetsByWord.slice()
-    for (let entry = 0; entry < entries.length; entry += 1) {
-      const end = this.#offsetsByEntry[entry + 1] ?? 0
-      for (let at = this.#offsetsByEntry[entry] ?? 0; at < end; at += 1) {
-        const word = this.#wordsByEntry[at] ?? 0
-        const place = next[word] ?? 0
-        this.#entriesByWord[place] = entry
-        next[word] = place + 1
-      }
+    let entry = 0
+    for (let at = 0; at < this.#wordsByEntry.length; at += 1) {
+      while (at >= (this.#offsetsByEntry[entry + 1] ?? 0)) entry += 1
+      const word = this.#wordsByEntry[at] ?? 0
+      const place = next[word] ?? 0
+      this.#entriesByWord[place] = entry
+      next[word] = place + 1
     }
   }
 
@@ -177,4 +172,13 @@ function isIn(word: number, from: number, to: number): boolean {
 
 function wordsOf({ needle: { lower, starts } }: Entry): string[] {
   return starts.map((start, index) => lower.slice(start, starts[index + 1]))
+}
+
+/** Where each of several stretches of these lengths begins, and where the last one ends. */
+function offsetsOf(lengths: ArrayLike<number>): Int32Array {
+  const offsets = new Int32Array(lengths.length + 1)
+  for (let at = 0; at < lengths.length; at += 1) {
+    offsets[at + 1] = (offsets[at] ?? 0) + (lengths[at] ?? 0)
+  }
+  return offsets
 }
