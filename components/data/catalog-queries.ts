@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { queryOptions, skipToken } from '@tanstack/react-query'
 import { fetchJson } from '@/components/data/fetch-json'
 import { CatalogStatus, EntitySetDetail } from '@/lib/contract/catalog'
 import { EntityFactList } from '@/lib/contract/catalog-facts'
@@ -8,10 +8,14 @@ import { EntityLabels, LabelStatus, LabelTexts } from '@/lib/contract/labels'
 
 const labelsEveryMs = 1500
 
+/** Whether a catalog is that of a file; then there is no environment to be asked. */
+function isFile(ownerId: string): boolean {
+  return CatalogFileId.safeParse(ownerId).success
+}
+
 /** Where the API tells of the catalog of a connection, or of the one of a file. */
 export function catalogUrl(ownerId: string): string {
-  const isFile = CatalogFileId.safeParse(ownerId).success
-  return isFile ? `/api/catalogs/${ownerId}` : `/api/connections/${ownerId}/catalog`
+  return isFile(ownerId) ? `/api/catalogs/${ownerId}` : `/api/connections/${ownerId}/catalog`
 }
 
 /** Catalogs that were opened from files, the newest first. */
@@ -43,8 +47,10 @@ export const entitySetDetailOf = (connectionId: string, hash: string, name: stri
 export const entityFactsOf = (connectionId: string) =>
   queryOptions({
     queryKey: ['connections', connectionId, 'facts'],
-    queryFn: ({ signal }) =>
-      fetchJson(EntityFactList, `/api/connections/${connectionId}/catalog/facts`, { signal }),
+    queryFn: isFile(connectionId)
+      ? skipToken
+      : ({ signal }) =>
+          fetchJson(EntityFactList, `/api/connections/${connectionId}/catalog/facts`, { signal }),
     staleTime: 10 * 60_000,
     retry: false,
   })
@@ -78,10 +84,12 @@ export const entityLabelsOf = (
 ) =>
   queryOptions({
     queryKey: ['connections', connectionId, 'catalog', hash, name, 'labels', language],
-    queryFn: ({ signal }) => {
-      const what = `entity-sets/${encodeURIComponent(name)}/labels`
-      return fetchJson(EntityLabels, labelsPath(connectionId, what, language), { signal })
-    },
+    queryFn: isFile(connectionId)
+      ? skipToken
+      : ({ signal }) => {
+          const what = `entity-sets/${encodeURIComponent(name)}/labels`
+          return fetchJson(EntityLabels, labelsPath(connectionId, what, language), { signal })
+        },
     staleTime: 10 * 60_000,
     retry: false,
     refetchInterval: ({ state }) =>
