@@ -2,6 +2,7 @@
 import { benchCanaries } from './canaries'
 import { benchCatalog } from './catalog'
 import { benchDecodePaste } from './decode-paste'
+import { benchExport } from './export'
 import { benchGrid } from './grid'
 import { benchSearch } from './search'
 
@@ -9,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<object>>> = {
   canaries: benchCanaries,
   catalog: benchCatalog,
   'decode-paste': benchDecodePaste,
+  export: benchExport,
   grid: benchGrid,
   search: benchSearch,
 }

@@ -125,6 +125,7 @@ async function start(given: Given = {}) {
     request,
     checkpoint: null,
     openPart,
+    checkpointEveryMs: 0,
     keep: async (checkpoint) => {
       // As the store has it: whatever JSON does not keep is not kept.
       kept.push(Checkpoint.parse(JSON.parse(JSON.stringify(checkpoint))))

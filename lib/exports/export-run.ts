@@ -31,6 +31,8 @@ export type RunInput = Readonly<{
     checkpoint: Checkpoint,
     told: Readonly<{ bytes: number; notes: readonly string[] }>,
   ) => Promise<void>
+  /** A page that ends sooner after the last checkpoint makes none. */
+  checkpointEveryMs: number
   /** What F&O counted, when it did. */
   counted: (rowsTotal: number) => Promise<void>
 }>
@@ -59,6 +61,7 @@ export class ExportRun {
   /** Of the page that is being read. */
   #rowsOfPage = 0
   #waiting: Waiting | null = null
+  #keptAtMs: number
   /** What the writer told last; it is let go while the run waits. */
   #bytes = 0
 
@@ -69,6 +72,7 @@ export class ExportRun {
     this.#good = input.checkpoint
     this.#at = this.#positionOf(this.#good)
     this.#columns = this.#good?.columns
+    this.#keptAtMs = 0
   }
 
   get progress(): Progress {
@@ -127,6 +131,8 @@ export class ExportRun {
       const pause = ctx.signal.aborted ? undefined : pauseFor(error, troubles, ctx.now())
       if (!pause) throw ctx.signal.aborted ? error : await toUpstreamError(ctx, open, error)
       ctx.log.info({ err: error, ...pause }, 'a page of an export is asked for again')
+      // Whole pages are not asked for twice because of the one after them.
+      if (this.#writer && this.#rowsOfPage === 0) await this.#checkpoint(this.#writer)
       await this.#goBack()
       await this.#wait(pause)
       return { times: troubles.times + 1, waitedMs: troubles.waitedMs + pause.ms }
@@ -180,7 +186,13 @@ export class ExportRun {
     const { rows, pages } = this.#at
     this.#at = { next, rows: rows + this.#rowsOfPage, pages: pages + 1 }
     this.#rowsOfPage = 0
-    await this.#checkpoint(await this.#openWriter())
+    const writer = await this.#openWriter()
+    const isSoon = this.#now() - this.#keptAtMs < this.#input.checkpointEveryMs
+    if (next === null || !isSoon) await this.#checkpoint(writer)
+  }
+
+  #now(): number {
+    return this.#ctx.now().getTime()
   }
 
   async #checkpoint(writer: FormatWriter): Promise<void> {
@@ -190,6 +202,7 @@ export class ExportRun {
     const checkpoint = { ...this.#at, columns, writer: state }
     await this.#input.keep(checkpoint, { bytes: writer.bytes(), notes: writer.notes() })
     this.#good = checkpoint
+    this.#keptAtMs = this.#now()
   }
 
   /** Forgets what came after the last checkpoint. */

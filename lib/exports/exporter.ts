@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import { database } from '@/lib/db/client'
 import { type OpenPart, openPart } from '@/lib/exports/part-file'
 import { Runs } from '@/lib/exports/runs'
-import { releaseAll } from '@/lib/exports/store'
+import { type Progress, releaseAll } from '@/lib/exports/store'
 import { processWide } from '@/lib/http/process-wide'
 
 export type ExporterOptions = Readonly<{
@@ -22,6 +22,8 @@ export type Exporter = Readonly<{
   home: string
   /** Looks for work now; otherwise it does so every few seconds. */
   wake: () => void
+  /** How far a run of this process is, to the moment; the store has it a few seconds later. */
+  progressOf: (id: string) => Progress | undefined
   /** Ends the run of an export here, if there is one, and resolves when its files are let go. */
   stopRun: (id: string) => Promise<void>
   /** Ends every run so that it goes on at the next start. */
@@ -38,6 +40,11 @@ export function exporter(): Exporter {
   return exporter
 }
 
+/** How far an export is that this process runs; undefined for any other. */
+export function progressHere(id: string): Progress | undefined {
+  return held().exporter?.progressOf(id)
+}
+
 /** Starts running exports, those first that a former process left unfinished. */
 export async function startExporter(options: ExporterOptions): Promise<Exporter> {
   const { dir, log } = options
@@ -50,6 +57,7 @@ export async function startExporter(options: ExporterOptions): Promise<Exporter>
     dir,
     home,
     wake: () => runs.wake(),
+    progressOf: (id) => runs.progressOf(id),
     stopRun: (id) => runs.stopRun(id),
     stop: async () => {
       if (held().exporter === started) held().exporter = undefined

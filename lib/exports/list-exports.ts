@@ -4,6 +4,7 @@ import type { Export } from '@/lib/contract/export'
 import { database } from '@/lib/db/client'
 import { dataExports } from '@/lib/db/schema'
 import { ExportError } from '@/lib/exports/errors'
+import { progressHere } from '@/lib/exports/exporter'
 import { type ExportRow, toExport } from '@/lib/exports/stored'
 import type { Context } from '@/lib/log/context'
 
@@ -18,12 +19,17 @@ export async function listExports(ctx: Context, connectionId: string): Promise<E
     .from(dataExports)
     .where(eq(dataExports.connectionId, connectionId))
     .orderBy(desc(dataExports.createdAt), desc(dataExports.id))
-  return rows.map(toExport)
+  return rows.map(toExportNow)
 }
 
 /** One export. @throws {ConnectionError} `not_found`; {@link ExportError} `not_found` */
 export async function requireExport(ctx: Context, key: ExportKey): Promise<Export> {
-  return toExport(await requireExportRow(ctx, key))
+  return toExportNow(await requireExportRow(ctx, key))
+}
+
+function toExportNow(row: ExportRow): Export {
+  const isRunning = row.state === 'running'
+  return toExport({ ...row, ...(isRunning && progressHere(row.id)) })
 }
 
 /** As {@link requireExport}, as the store has it. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PageError } from '@/lib/exports/errors'
+import { TextChunks } from '@/lib/exports/text-chunks'
 
 /** What a page says beside its rows. */
 export const Envelope = z.object({
@@ -24,7 +25,7 @@ const rowsDepth = 2
  * was sent as, so no digit of a long number is lost, and no more than one row is ever held.
  */
 export class PageScanner {
-  readonly #decoder = new TextDecoder('utf-8', { fatal: true })
+  readonly #chunks = new TextChunks()
   readonly #envelope: string[] = []
   #envelopeSize = 0
   #text = ''
@@ -42,13 +43,13 @@ export class PageScanner {
 
   /** The rows that are whole now. @throws {PageError} */
   push(chunk: Uint8Array): string[] {
-    this.#text += this.#decode(chunk)
+    this.#text += this.#chunks.push(chunk)
     return this.#scan()
   }
 
   /** What stood beside the rows, once all of the page was pushed. @throws {PageError} */
   end(): Envelope {
-    this.#text += this.#decode()
+    this.#chunks.end()
     this.#scan()
     if (this.#depth !== 0 || this.#text.trim() !== '') {
       throw new PageError('it ends in the middle')
@@ -56,14 +57,6 @@ export class PageScanner {
     const parsed = Envelope.safeParse(parseJson(this.#envelope.join('')))
     if (!parsed.success) throw new PageError('it holds no list of rows', { cause: parsed.error })
     return parsed.data
-  }
-
-  #decode(chunk?: Uint8Array): string {
-    try {
-      return chunk ? this.#decoder.decode(chunk, { stream: true }) : this.#decoder.decode()
-    } catch (error) {
-      throw new PageError('it is not UTF-8', { cause: error })
-    }
   }
 
   // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: it looks at every character of every row, and calls cost

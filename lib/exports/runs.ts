@@ -8,6 +8,7 @@ import type { OpenPart } from '@/lib/exports/part-file'
 import {
   claimExport,
   type Lease,
+  type Progress,
   releaseLease,
   saveCheckpoint,
   saveEnd,
@@ -22,7 +23,9 @@ import type { Context } from '@/lib/log/context'
 export type RunsOptions = Readonly<{ dir: string; home: string; log: Logger; openPart: OpenPart }>
 
 const lookEveryMs = 3_000
-const beatEveryMs = 1_000
+/** Each beat is a write to the store, which makes the embedded one wait for its disk. */
+const beatEveryMs = 5_000
+const checkpointEveryMs = 2_000
 const runsMax = 4
 const perConnectionMax = 2
 
@@ -32,6 +35,7 @@ type Active = Readonly<{ stop: AbortController; ended: Promise<void> }>
 export class Runs {
   readonly #options: RunsOptions
   readonly #active = new Map<string, Active>()
+  readonly #running = new Map<string, ExportRun>()
   readonly #timer: NodeJS.Timeout
   #looking = Promise.resolve()
   #isLooking = false
@@ -62,6 +66,10 @@ export class Runs {
           this.wake()
         }
       })
+  }
+
+  progressOf(id: string): Progress | undefined {
+    return this.#running.get(id)?.progress
   }
 
   async stopRun(id: string): Promise<void> {
@@ -105,6 +113,7 @@ export class Runs {
       .catch((error: unknown) => log.error({ err: error }, 'an export could not be looked after'))
       .finally(() => {
         this.#active.delete(row.id)
+        this.#running.delete(row.id)
         this.wake()
       })
     this.#active.set(row.id, { stop, ended })
@@ -124,12 +133,14 @@ export class Runs {
       checkpoint: Checkpoint.nullable().parse(row.checkpoint),
       dir,
       openPart: this.#options.openPart,
+      checkpointEveryMs,
       keep: async (checkpoint, told) => {
         if (!(await saveCheckpoint(lease, checkpoint, told))) lost()
         stop.signal.throwIfAborted()
       },
       counted: (rowsTotal) => saveRowsTotal(lease, rowsTotal),
     })
+    this.#running.set(row.id, run)
     const beat = setInterval(() => void this.#beat(ctx, run, { lease, lost }), beatEveryMs)
     try {
       await mkdir(dir, { recursive: true, mode: 0o700 })
@@ -155,7 +166,7 @@ export class Runs {
     try {
       if (!(await saveProgress(lease, ctx.now(), run.progress))) lost()
     } catch (error) {
-      // The next beat is a second away; the lease lasts for many of them.
+      // The next beat is seconds away; the lease lasts for many of them.
       ctx.log.warn({ err: error }, 'the progress of an export was not kept')
     }
   }

@@ -71,9 +71,11 @@ function ExportRemarks({ one, Diagnosis }: Props) {
       {failure ? (
         <Callout tone="danger" title={failure.title}>
           <p>{failure.detail}</p>
-          <p className="mt-1 text-sm text-muted">
-            The {one.rows.toLocaleString('en')} rows so far are kept; going on begins after them.
-          </p>
+          {one.rows > 0 ? (
+            <p className="mt-1 text-sm text-muted">
+              The {one.rows.toLocaleString('en')} rows so far are kept; it goes on after them.
+            </p>
+          ) : null}
         </Callout>
       ) : null}
       {failure?.diagnosis ? (

@@ -23,7 +23,14 @@ export const openCsv: OpenWriter = async ({ dir, columns, csv, openPart, from })
     await part.append(`${csv.bom ? '\ufeff' : ''}${header}\r\n`)
   }
   return {
-    write: (row) => part.append(`${reader.read(row).map(toCell).join(csv.separator)}\r\n`),
+    write: (row) => {
+      const cells = reader.read(row)
+      let line = toCell(cells[0])
+      for (let index = 1; index < cells.length; index += 1) {
+        line += csv.separator + toCell(cells[index])
+      }
+      return part.append(`${line}\r\n`)
+    },
     checkpoint: async () => {
       await part.sync()
       return { length: part.length() }
@@ -43,21 +50,49 @@ export const openCsv: OpenWriter = async ({ dir, columns, csv, openPart, from })
  *
  * @see OWASP, CSV Injection
  */
-const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/u
+const formulaStarts = new Set([...'=+-@\t\r\n＝＋－＠'].map((sign) => sign.charCodeAt(0)))
 const plainNumber = /^[+-]?\d+([.,]\d+)?$/
+const [quote, openBrace, openBracket] = [0x22, 0x7b, 0x5b]
 
 /** Writes the JSON of a value as a cell. */
 export function cellWriter({ separator, guard }: CsvOptions): (json: string | undefined) => string {
-  const needsQuotes = new RegExp(`["\\r\\n${separator}]|^\\s|\\s$|^$`)
+  const textCell = (json: string) => {
+    const text = textOf(json)
+    const safe = guard && isFormula(text) ? `'${text}` : text
+    // Without a backslash there is neither a quote nor the end of a line in it.
+    const isPlain = text.length === json.length - 2
+    return needsQuotes(safe, separator) || (!isPlain && special.test(safe)) ? quoted(safe) : safe
+  }
   return (json) => {
     if (json === undefined || json === 'null') return ''
     const first = json.charCodeAt(0)
-    const isText = first === 0x22
+    if (first === quote) return textCell(json)
     // Numbers and booleans hold nothing that could be taken for something else.
-    if (!isText && first !== 0x7b && first !== 0x5b) return json
-    const text = textOf(json)
-    const isFormula = guard && isText && formulaStart.test(text) && !plainNumber.test(text)
-    const safe = isFormula ? `'${text}` : text
-    return needsQuotes.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+    return first === openBrace || first === openBracket ? quoted(json) : json
   }
+}
+
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`
+}
+
+function isFormula(text: string): boolean {
+  const first = text.charCodeAt(0)
+  // Most texts begin with a letter.
+  if (first >= 0x41 && first <= 0x7a) return false
+  return formulaStarts.has(first) && !plainNumber.test(text)
+}
+
+const special = /["\r\n]/
+
+/** An empty text is quoted too, and one with blanks at its ends, which readers like to cut off. */
+function needsQuotes(text: string, separator: string): boolean {
+  if (text === '' || text.includes(separator)) return true
+  return isBlank(text, 0) || isBlank(text, text.length - 1)
+}
+
+/** What is ASCII and no control character need not be asked about. */
+function isBlank(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return (code <= 0x20 || code >= 0x7f) && text.charAt(at).trim() === ''
 }

@@ -5,6 +5,7 @@ import { ByteWriter, ParquetWriter, type SchemaElement } from 'hyparquet-writer'
 import { z } from 'zod'
 import type { FormatWriter, OpenWriter, WriterStart } from '@/lib/exports/formats/format-writer'
 import { type ParquetColumn, toParquetColumn } from '@/lib/exports/formats/parquet-columns'
+import { ValueMemo } from '@/lib/exports/formats/parquet-memo'
 import {
   parseRowGroups,
   printRowGroups,
@@ -60,6 +61,7 @@ class ParquetRows {
   readonly #schema: SchemaElement[]
   readonly #encoders: readonly ParquetWriter[]
   readonly #reader: CellReader
+  readonly #memos: readonly ValueMemo[]
   #values: ReturnType<ParquetColumn['toValue']>[][]
   #characters = 0
   #buffered = 0
@@ -70,6 +72,7 @@ class ParquetRows {
     this.#rows = files.rows
     this.#reader = new CellReader(columns.map(({ name }) => name))
     this.#columns = columns.map(toParquetColumn)
+    this.#memos = this.#columns.map((column) => new ValueMemo(column))
     const elements = this.#columns.map(({ element }) => element)
     this.#schema = schemaOf(elements.map(withOldName))
     this.#values = elements.map(() => [])
@@ -99,8 +102,8 @@ class ParquetRows {
 
   #write(row: string): Promise<void> | undefined {
     const cells = this.#reader.read(row)
-    for (const [index, { toValue }] of this.#columns.entries()) {
-      this.#values[index]?.push(toValue(cells[index]))
+    for (let index = 0; index < this.#memos.length; index += 1) {
+      this.#values[index]?.push(this.#memos[index]?.valueOf(cells[index]) ?? null)
     }
     this.#buffered += 1
     this.#characters += row.length
@@ -139,6 +142,7 @@ class ParquetRows {
       num_rows: BigInt(rows),
     }
     await groups.append(`${printRowGroups([group])}\n`)
+    for (const memo of this.#memos) memo.clear()
     this.#rows += rows
     this.#buffered = 0
     this.#characters = 0
@@ -153,9 +157,9 @@ class ParquetRows {
     const bytes = writerAt(this.#files.file.length())
     encoder.writer = bytes
     // Bytes of decimals compare as signed numbers, which the library's bounds do not know of.
-    const plain = isDecimal ? { encoding: 'PLAIN' as const, statistics: false } : {}
+    const bounds = isDecimal ? { statistics: false } : {}
     await encoder.write({
-      columnData: [{ name, data, offsetIndex: false, ...plain }],
+      columnData: [{ name, data, offsetIndex: false, ...bounds }],
       rowGroupSize: data.length,
     })
     encoder.pendingIndexes.length = 0
