@@ -9,6 +9,8 @@ import { ExportButton } from '@/components/explorer/exports/export-button'
 import { FieldsPanel } from '@/components/explorer/fields-panel'
 import { RelationsPanel } from '@/components/explorer/relations-panel'
 import { RowsPanel } from '@/components/explorer/rows-panel'
+import { RunRecorder } from '@/components/explorer/saved/run-recorder'
+import { SaveButton } from '@/components/explorer/saved/save-button'
 import { Breadcrumb } from '@/components/shell/breadcrumb'
 import type { DiagnosisView } from '@/components/shell/diagnosis-view'
 import { paths } from '@/components/shell/paths'
@@ -47,7 +49,13 @@ export function EntityPage({ connectionId, entitySet, Diagnosis }: Props) {
           <EntityFacts {...place} />
           <div className="ml-auto flex flex-wrap gap-2">
             <BasketButtons {...place} />
-            {tab === 'data' ? <ExportButton {...place} /> : null}
+            {tab === 'data' ? (
+              <>
+                <SaveButton {...place} />
+                <ExportButton {...place} />
+                <RunRecorder {...place} />
+              </>
+            ) : null}
           </div>
         </div>
       </header>

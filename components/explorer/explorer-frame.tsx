@@ -1,5 +1,6 @@
 'use client'
 
+import { Bookmark } from 'lucide-react'
 import { useSelectedLayoutSegment } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { BasketOpener } from '@/components/explorer/basket/basket-opener'
@@ -8,6 +9,7 @@ import { ExportsLink } from '@/components/explorer/exports/exports-link'
 import { Breadcrumb } from '@/components/shell/breadcrumb'
 import type { DiagnosisView } from '@/components/shell/diagnosis-view'
 import { paths } from '@/components/shell/paths'
+import { ButtonLink } from '@/components/ui/button-link'
 import { cx } from '@/components/ui/cx'
 
 type Props = Readonly<{
@@ -42,8 +44,12 @@ export function ExplorerFrame({ connectionId, connectionName, Diagnosis, childre
             ) : (
               <h1 className="text-lg font-semibold">Explore data</h1>
             )}
-            <div className="-mr-2.5 flex items-center gap-1">
+            <div className="-mr-2.5 flex flex-wrap items-center gap-x-1">
               <BasketOpener connectionId={connectionId} />
+              <ButtonLink href={paths.queries(connectionId)} size="sm" variant="ghost">
+                <Bookmark aria-hidden="true" />
+                Queries
+              </ButtonLink>
               <ExportsLink connectionId={connectionId} />
             </div>
           </div>

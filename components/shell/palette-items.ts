@@ -44,6 +44,7 @@ export function toPages(connection: Connection | undefined): readonly Place[] {
   return [
     { title: 'Explore data', hint, href: paths.explorer(id) },
     { title: 'Overview', hint, href: paths.connection(id) },
+    { title: 'Queries', hint, href: paths.queries(id) },
     { title: 'Exports', hint, href: paths.exports(id) },
     ...steps,
     { title: 'Putting it to the test', hint, href: paths.setupTest(id) },

@@ -27,6 +27,7 @@ export const paths = {
     return `/connections/${connectionId}/proofs/compare${chosen.size > 0 ? `?${chosen}` : ''}`
   },
   exports: (connectionId: string) => `/connections/${connectionId}/exports`,
+  queries: (connectionId: string) => `/connections/${connectionId}/queries`,
   /**
    * What the list of entity sets is searched for, its category and the tab go along from set to
    * set; `options` is a query to run there.

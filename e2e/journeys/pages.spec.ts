@@ -24,6 +24,8 @@ test('axe finds nothing serious on any page, and none scrolls sideways', async (
     ...stepIds.map((step) => `/connections/${id}/setup/${step}`),
     `/connections/${id}/setup/test`,
     `/connections/${id}/explorer`,
+    `/connections/${id}/queries`,
+    `/connections/${id}/exports`,
     '/connections/con_00000000000000000000',
     '/no-such-page',
   ]

@@ -15,5 +15,8 @@ export type ExportId = z.infer<typeof ExportId>
 export const CatalogFileId = z.string().regex(/^cfl_[a-z0-9]{20}$/, 'not the id of a catalog file')
 export type CatalogFileId = z.infer<typeof CatalogFileId>
 
+export const SavedQueryId = z.string().regex(/^qry_[a-z0-9]{20}$/, 'not the id of a saved query')
+export type SavedQueryId = z.infer<typeof SavedQueryId>
+
 /** Seconds precision or finer, always UTC: `2026-11-25T08:00:00.000Z`. */
 export const Timestamp = z.iso.datetime()

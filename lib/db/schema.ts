@@ -329,6 +329,52 @@ export const schedulerBeats = pgTable('scheduler_beats', {
   running: integer('running').notNull(),
 })
 
+/** Queries that somebody kept for the team. */
+export const savedQueries = pgTable(
+  'saved_queries',
+  {
+    id: text('id').primaryKey(),
+    connectionId: connectionId(),
+    name: text('name').notNull(),
+    note: text('note').notNull(),
+    entitySet: text('entity_set').notNull(),
+    /** As it is typed, with `{{parameters}}`. */
+    options: text('options').notNull(),
+    /** Names of people, who may have left since. */
+    madeBy: text('made_by').notNull(),
+    changedBy: text('changed_by').notNull(),
+    createdAt: at('created_at').notNull(),
+    updatedAt: at('updated_at').notNull(),
+    /** It can be taken back for a while. */
+    deletedAt: at('deleted_at'),
+  },
+  (table) => [index('saved_queries_connection').on(table.connectionId)],
+)
+
+/** The queries that a person has run, each once. */
+export const queryRuns = pgTable(
+  'query_runs',
+  {
+    connectionId: connectionId(),
+    userId: text('user_id')
+      .notNull()
+      .references(() => user.id, { onDelete: 'cascade' }),
+    /** SHA-256 of entity set and options, in hex: they are too long for a key. */
+    hash: text('hash').notNull(),
+    entitySet: text('entity_set').notNull(),
+    options: text('options').notNull(),
+    times: integer('times').notNull().default(1),
+    /** Of the first page; null where the answer was none. */
+    rows: integer('rows'),
+    tookMs: integer('took_ms').notNull(),
+    ranAt: at('ran_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.connectionId, table.userId, table.hash] }),
+    index('query_runs_newest').on(table.connectionId, table.userId, table.ranAt),
+  ],
+)
+
 /** Single facts of the installation: the vault's key check, the set-up link. */
 export const settings = pgTable('settings', {
   key: text('key').primaryKey(),

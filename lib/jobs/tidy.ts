@@ -7,6 +7,7 @@ import { database } from '@/lib/db/client'
 import { session, verification } from '@/lib/db/schema'
 import { pruneExports } from '@/lib/exports/prune-exports'
 import type { Context } from '@/lib/log/context'
+import { pruneSavedQueries } from '@/lib/queries/saved-queries'
 
 /** Removes what has outlived its use: ended sessions, spent verifications, proofs and exports of long ago. */
 export async function tidy(ctx: Context): Promise<void> {
@@ -19,6 +20,7 @@ export async function tidy(ctx: Context): Promise<void> {
   await pruneReadings(ctx)
   await dropAbandonedCatalogs(ctx)
   await pruneExports(ctx)
+  await pruneSavedQueries(ctx)
   await pruneCanaries(ctx)
   ctx.log.info('tidied')
 }
