@@ -114,9 +114,11 @@ export class ExportRun {
   async #tryPage(page: PageAddress, troubles: Troubles): Promise<Troubles | undefined> {
     const ctx = this.#ctx
     const open = await openConnection(ctx, this.#input.connectionId)
+    let isRead = false
     try {
       const take = (row: string) => this.#take(row)
       const envelope = await readPage(open, page, { signal: ctx.signal, take })
+      isRead = true
       await this.#endPage(
         nextPage({
           environment: open.environment,
@@ -128,11 +130,11 @@ export class ExportRun {
       )
       return undefined
     } catch (error) {
+      // Whole pages are not lost, nor asked for twice, because of the one after them.
+      if (!isRead && this.#rowsOfPage === 0) await this.#keepPages()
       const pause = ctx.signal.aborted ? undefined : pauseFor(error, troubles, ctx.now())
       if (!pause) throw ctx.signal.aborted ? error : await toUpstreamError(ctx, open, error)
       ctx.log.info({ err: error, ...pause }, 'a page of an export is asked for again')
-      // Whole pages are not asked for twice because of the one after them.
-      if (this.#writer && this.#rowsOfPage === 0) await this.#checkpoint(this.#writer)
       await this.#goBack()
       await this.#wait(pause)
       return { times: troubles.times + 1, waitedMs: troubles.waitedMs + pause.ms }
@@ -193,6 +195,12 @@ export class ExportRun {
 
   #now(): number {
     return this.#ctx.now().getTime()
+  }
+
+  /** Keeps the pages after the last checkpoint, where it was too soon for one of their own. */
+  async #keepPages(): Promise<void> {
+    const isAhead = this.#at.pages > (this.#good?.pages ?? 0)
+    if (this.#writer && isAhead && !this.#ctx.signal.aborted) await this.#checkpoint(this.#writer)
   }
 
   async #checkpoint(writer: FormatWriter): Promise<void> {
