@@ -24,7 +24,7 @@ type Props = Readonly<{ connectionId: string; Diagnosis: DiagnosisView }>
 /** What is known of the environment's entities, how old that is, and the way to read it again. */
 export function CatalogBar({ connectionId, Diagnosis }: Props) {
   const client = useQueryClient()
-  const { present, isKnown, run, start, cancel, dismiss } = useCatalogRun(connectionId)
+  const { present, isKnown, run, lastRun, start, cancel, dismiss } = useCatalogRun(connectionId)
   const readAgain = () => {
     start()
     void rereadNames(client, connectionId)
@@ -50,17 +50,28 @@ export function CatalogBar({ connectionId, Diagnosis }: Props) {
           onRetry={readAgain}
         />
       ) : null}
+      {run.phase === 'idle' && lastRun?.byNight && lastRun.outcome?.how === 'failed' ? (
+        <CatalogFailure
+          failed={{ type: 'failed', ...lastRun.outcome }}
+          since={lastRun.startedAt}
+          isFirst={!present}
+          connectionId={connectionId}
+          Diagnosis={Diagnosis}
+          onRetry={readAgain}
+        />
+      ) : null}
       {run.phase === 'reading' ? <CatalogProgress run={run} onCancel={cancel} /> : null}
       {run.phase === 'elsewhere' ? (
         <p className="flex items-center gap-2">
           <Spinner label="Reading" />
-          Another tab is reading the catalog.
+          The catalog is being read elsewhere.
         </p>
       ) : null}
       {isUnderWay || (run.phase === 'failed' && !present) ? null : (
         <Present
           connectionId={connectionId}
           reading={present}
+          wasByNight={lastRun?.byNight === true && lastRun.outcome?.how === 'read'}
           isKnown={isKnown}
           onRead={readAgain}
         />
@@ -72,11 +83,13 @@ export function CatalogBar({ connectionId, Diagnosis }: Props) {
 type PresentProps = Readonly<{
   connectionId: string
   reading: CatalogReading | undefined
+  /** Whether the server read it by itself. */
+  wasByNight: boolean
   isKnown: boolean
   onRead: () => void
 }>
 
-function Present({ connectionId, reading, isKnown, onRead }: PresentProps) {
+function Present({ connectionId, reading, wasByNight, isKnown, onRead }: PresentProps) {
   if (!reading) {
     return isKnown ? (
       <div className="flex items-center justify-between gap-3">
@@ -93,7 +106,8 @@ function Present({ connectionId, reading, isKnown, onRead }: PresentProps) {
       <p className="min-w-0 tabular-nums">
         {sets.toLocaleString('en')} sets, {properties.toLocaleString('en')} fields
         <br />
-        Read <Ago iso={reading.lastReadAt} /> ·{' '}
+        Read {wasByNight ? 'by night, ' : null}
+        <Ago iso={reading.lastReadAt} /> ·{' '}
         <TextLink href={paths.drift(connectionId)}>Compare</TextLink>
       </p>
       <button type="button" onClick={onRead} className={cx(buttonLook('ghost', 'sm'), '-mr-2.5')}>

@@ -3,11 +3,14 @@
 import { useState } from 'react'
 import type { CatalogRun } from '@/components/explorer/catalog-run'
 import type { DiagnosisView } from '@/components/shell/diagnosis-view'
+import { Ago } from '@/components/ui/ago'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 
 type Props = Readonly<{
   failed: Extract<CatalogRun, { phase: 'failed' }>['failed']
+  /** When it was tried, where that was in the night. */
+  since?: string
   /** Whether there is no catalog from before. */
   isFirst: boolean
   connectionId: string
@@ -16,7 +19,8 @@ type Props = Readonly<{
 }>
 
 /** Why a catalog could not be read, in the little room beside the list. */
-export function CatalogFailure({ failed, isFirst, connectionId, Diagnosis, onRetry }: Props) {
+export function CatalogFailure(props: Props) {
+  const { failed, since, isFirst, connectionId, Diagnosis, onRetry } = props
   const [isOpen, setIsOpen] = useState(false)
   const { title, detail, byteOffset, diagnosis, failure } = failed
   return (
@@ -24,6 +28,11 @@ export function CatalogFailure({ failed, isFirst, connectionId, Diagnosis, onRet
       role="alert"
       className="flex max-h-[40dvh] flex-col gap-1 overflow-y-auto rounded-md border border-danger/35 bg-danger-soft px-3 py-2 text-ink"
     >
+      {since === undefined ? null : (
+        <p className="text-muted">
+          Tried by night, <Ago iso={since} />
+        </p>
+      )}
       <p className="font-semibold">{title}</p>
       <p>{detail}</p>
       {byteOffset === null ? null : (

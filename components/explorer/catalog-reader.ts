@@ -6,6 +6,9 @@ import { problemWords } from '@/components/data/problem-words'
 import { type CatalogRun, catalogRunAfter, toFailedRun } from '@/components/explorer/catalog-run'
 import { CatalogEvent, type CatalogReading } from '@/lib/contract/catalog'
 
+/** How often the server is asked whether another reader is done. */
+const askEveryMs = 1000
+
 const idle: CatalogRun = { phase: 'idle' }
 
 /**
@@ -65,7 +68,8 @@ export class CatalogReader {
       if (event.type === 'finished') await this.#refetch(client)
       this.#go(catalogRunAfter(this.#run, event, before))
     }
-    if (this.#run.phase === 'reading') {
+    if (this.#run.phase === 'elsewhere') await this.#awaitServer(client, signal)
+    else if (this.#run.phase === 'reading') {
       this.#go(toFailedRun('The reading broke off', 'Fivestep ended without saying why.'))
     }
   }
@@ -76,6 +80,19 @@ export class CatalogReader {
     await navigator.locks.request(name, { signal }, async () => undefined)
     const reading = await this.#refetch(client)
     this.#go(reading ? idle : { phase: 'cancelled' })
+  }
+
+  /** Waits for whoever the server says is reading it. */
+  async #awaitServer(client: QueryClient, signal: AbortSignal): Promise<void> {
+    for (;;) {
+      await pause(askEveryMs, signal)
+      const query = { ...catalogOf(this.#connectionId), staleTime: 0 }
+      const { lastRun, readings } = await client.fetchQuery(query)
+      if (lastRun?.isUnderWay) continue
+      await client.invalidateQueries(entityFactsOf(this.#connectionId))
+      this.#go(readings.length > 0 ? idle : { phase: 'cancelled' })
+      return
+    }
   }
 
   async #refetch(client: QueryClient): Promise<CatalogReading | undefined> {
@@ -89,6 +106,18 @@ export class CatalogReader {
     this.#run = run
     for (const listener of this.#listeners) listener()
   }
+}
+
+/** @throws the signal's reason */
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+  signal.throwIfAborted()
 }
 
 /**

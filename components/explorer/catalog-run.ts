@@ -5,7 +5,7 @@ type Failed = Extract<CatalogEvent, { type: 'failed' }>
 /** Where the reading of a catalog is, as this page knows it. */
 export type CatalogRun =
   | Readonly<{ phase: 'idle' | 'cancelled' }>
-  /** Another tab is reading it. */
+  /** Another tab, or the server by itself, is reading it. */
   | Readonly<{ phase: 'elsewhere' }>
   | Readonly<{ phase: 'reading'; bytesTotal: number | null; counts: CatalogCounts | null }>
   | Readonly<{
@@ -29,6 +29,8 @@ export function catalogRunAfter(
       const bytesTotal = run.phase === 'reading' ? run.bytesTotal : null
       return { phase: 'reading', bytesTotal, counts: event.counts }
     }
+    case 'busy':
+      return { phase: 'elsewhere' }
     case 'finished':
       return { phase: 'finished', reading: event.reading, before: event.isNew ? before : null }
     case 'failed':

@@ -44,7 +44,7 @@ export function EntityDetail({ connectionId, entitySet, Diagnosis, View }: Props
   return (
     <div className="min-h-0 w-full max-w-2xl flex-1 overflow-y-auto p-4 text-sm text-muted sm:p-6">
       {run.phase === 'reading' ? <CatalogProgress run={run} onCancel={cancel} /> : null}
-      {run.phase === 'elsewhere' ? <p role="status">Another tab is reading the catalog.</p> : null}
+      {run.phase === 'elsewhere' ? <p role="status">The catalog is being read elsewhere.</p> : null}
       {run.phase === 'failed' ? (
         <CatalogFailure
           failed={run.failed}

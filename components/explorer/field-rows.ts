@@ -15,6 +15,8 @@ export type FieldRow = Readonly<{
   field: CatalogField
   /** Its type, where that is an enum. */
   choice: CatalogEnum | null
+  /** Its text, or the id of it while there is none. */
+  label: string | null
   type: string
   required: string | null
   edit: string | null
@@ -25,17 +27,37 @@ export type FieldRow = Readonly<{
 }>
 
 /** The fields of an entity, in the order in which the metadata has them. */
-export function toFieldRows({ fields, enums }: EntitySetDetail): FieldRow[] {
-  const byName = new Map(enums.map((choice) => [choice.name, choice]))
+export function toFieldRows(
+  { fields, enums }: EntitySetDetail,
+  texts: Readonly<Record<string, string>> = {},
+): FieldRow[] {
+  const byName = new Map(enums.map((choice) => [choice.name, withTexts(choice, texts)]))
   return fields.map((field) => ({
     field,
     choice: byName.get(itemType(field.type)) ?? null,
+    label: textOf(field.labelId, texts),
     type: fieldTypeWords(field),
     required: requiredWords(field),
     edit: editWords(field),
     stretches: [],
     byMember: false,
   }))
+}
+
+function withTexts(choice: CatalogEnum, texts: Readonly<Record<string, string>>): CatalogEnum {
+  const members = choice.members.map((member) => ({
+    ...member,
+    labelId: textOf(member.labelId, texts),
+  }))
+  return { ...choice, members }
+}
+
+/** What a label says; its id while nobody knows. */
+export function textOf(
+  labelId: string | null,
+  texts: Readonly<Record<string, string>>,
+): string | null {
+  return labelId !== null && Object.hasOwn(texts, labelId) ? (texts[labelId] ?? labelId) : labelId
 }
 
 /** The rows that `text` fits: by name, label, type, a word beside them or a member of their enum. */
@@ -45,11 +67,11 @@ export function findFieldRows(rows: readonly FieldRow[], text: string): readonly
   const fits = (words: string | null) =>
     words !== null && rankOf(toNeedle(words), typed) > ranks.none
   return rows.flatMap((row) => {
-    const { field, choice, type, required, edit } = row
+    const { field, choice, label, type, required, edit } = row
     if (fits(field.name)) {
       return [{ ...row, stretches: stretchesOf(toNeedle(field.name), typed) }]
     }
-    if ([field.labelId, type, required, edit, field.isKey ? 'key' : null].some(fits)) return [row]
+    if ([label, type, required, edit, field.isKey ? 'key' : null].some(fits)) return [row]
     const byMember = choice?.members.some(({ name, labelId }) => fits(name) || fits(labelId))
     return byMember ? [{ ...row, byMember: true }] : []
   })
@@ -66,7 +88,7 @@ const keys: Readonly<Record<SortColumn, (row: FieldRow) => string | number | nul
   length: ({ field }) => field.maxLength,
   required: ({ field, required }) => (field.isRequired ? `0 ${required}` : required),
   edit: ({ edit }) => edit,
-  label: ({ field }) => field.labelId,
+  label: ({ label }) => label,
 }
 
 /** Rows by one column, those without a value last either way. */

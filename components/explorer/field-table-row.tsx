@@ -40,7 +40,7 @@ export function FieldTableRow({ row, isUnfolded, onToggle }: Props) {
         <td className={cx(wide, !field.isRequired && 'text-muted')}>{required}</td>
         <td className={cx(wide, 'text-muted')}>{edit}</td>
         <td className={cx(wide, 'text-muted')}>
-          <LabelText label={field.labelId} />
+          <LabelText label={row.label} />
         </td>
       </tr>
       {isOpen ? (
@@ -75,7 +75,7 @@ function NameCell({ row }: Readonly<{ row: FieldRow }>) {
 }
 
 /** What the columns of a wide screen say, on a narrow one. */
-function FieldNotes({ row: { field, required, edit } }: Readonly<{ row: FieldRow }>) {
+function FieldNotes({ row: { field, label, required, edit } }: Readonly<{ row: FieldRow }>) {
   const length = field.maxLength === null ? null : `${field.maxLength} characters`
   const notes = [length, field.isRequired ? required : null, edit].filter(Boolean)
   const inherited = field.inheritedFrom === null ? null : `from ${shortName(field.inheritedFrom)}`
@@ -84,9 +84,9 @@ function FieldNotes({ row: { field, required, edit } }: Readonly<{ row: FieldRow
       {inherited ? <span className="block text-xs text-muted">{inherited}</span> : null}
       <span className="block text-xs text-muted @3xl:hidden">
         {notes.join(' · ')}
-        {field.labelId ? (
+        {label ? (
           <span className="block">
-            <LabelText label={field.labelId} />
+            <LabelText label={label} />
           </span>
         ) : null}
       </span>

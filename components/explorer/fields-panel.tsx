@@ -8,19 +8,22 @@ import {
   toFieldRows,
 } from '@/components/explorer/field-rows'
 import { FieldTable } from '@/components/explorer/field-table'
+import { useEntityLabels } from '@/components/explorer/use-entity-labels'
 import { Button } from '@/components/ui/button'
 import { SearchInput } from '@/components/ui/search-input'
+import { Spinner } from '@/components/ui/spinner'
 import type { EntitySetDetail } from '@/lib/contract/catalog'
 
-type Props = Readonly<{ detail: EntitySetDetail }>
+type Props = Readonly<{ connectionId: string; detail: EntitySetDetail }>
 
 /** Every field of an entity, found as one types. */
-export function FieldsPanel({ detail }: Props) {
+export function FieldsPanel({ connectionId, detail }: Props) {
+  const { texts, isReading } = useEntityLabels(connectionId, detail)
   const [text, setText] = useState('')
   const [sort, setSort] = useState<Sort>(null)
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
   const sought = useDeferredValue(text)
-  const rows = useMemo(() => toFieldRows(detail), [detail])
+  const rows = useMemo(() => toFieldRows(detail, texts), [detail, texts])
   const shown = useMemo(
     () => sortFieldRows(findFieldRows(rows, sought), sort),
     [rows, sought, sort],
@@ -51,6 +54,12 @@ export function FieldsPanel({ detail }: Props) {
             ? countOf(rows.length)
             : `${shown.length} of ${countOf(rows.length)}`}
         </p>
+        {isReading ? (
+          <p className="flex items-center gap-2 text-xs text-muted">
+            <Spinner />
+            Reading labels
+          </p>
+        ) : null}
         {enumFields.length > 0 ? (
           <Button
             size="sm"

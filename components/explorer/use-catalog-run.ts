@@ -6,6 +6,7 @@ import { catalogOf } from '@/components/data/catalog-queries'
 import { catalogReader } from '@/components/explorer/catalog-reader'
 import type { CatalogRun } from '@/components/explorer/catalog-run'
 import type { CatalogReading } from '@/lib/contract/catalog'
+import type { CatalogRunFacts } from '@/lib/contract/catalog-run'
 
 type Reading = Readonly<{
   /** What the connection has now; undefined where that is nothing, or not known yet. */
@@ -13,6 +14,8 @@ type Reading = Readonly<{
   /** Whether the server has said what the connection has, or refused to. */
   isKnown: boolean
   run: CatalogRun
+  /** The newest reading of all, whoever asked for it. */
+  lastRun: CatalogRunFacts | null
   start: () => void
   cancel: () => void
   dismiss: () => void
@@ -37,6 +40,7 @@ export function useCatalogRun(connectionId: string): Reading {
     present: status.data?.readings[0],
     isKnown: !status.isPending,
     run,
+    lastRun: status.data?.lastRun ?? null,
     start: () => void reader.start(client),
     cancel: () => reader.cancel(),
     dismiss: () => reader.dismiss(),

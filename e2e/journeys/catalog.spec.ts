@@ -130,7 +130,7 @@ test('two tabs that open the explorer read its catalog once', async ({ page, con
   await expect(page.getByText('Reading the catalog')).toBeVisible()
   const second = await context.newPage()
   await second.goto(`/connections/${id}/explorer`)
-  await expect(second.getByText('Another tab is reading the catalog.')).toBeVisible()
+  await expect(second.getByText('The catalog is being read elsewhere.')).toBeVisible()
   letGo()
   for (const tab of [page, second]) {
     await expect(tab.getByText(/^\d+ sets, \d+ fields/)).toBeVisible()

@@ -1,6 +1,7 @@
 import { inflateRawSync } from 'node:zlib'
 import { CatalogError } from '@/lib/catalog/errors'
 import { catalogsOf } from '@/lib/catalog/kept-catalogs'
+import { readCatalogRun } from '@/lib/catalog/store/catalog-runs'
 import { readDeflated } from '@/lib/catalog/store/read-catalog'
 import { toReading } from '@/lib/catalog/to-reading'
 import type { CatalogStatus } from '@/lib/contract/catalog'
@@ -13,7 +14,8 @@ import type { Context } from '@/lib/log/context'
  */
 export async function catalogStatus(ctx: Context, ownerId: string): Promise<CatalogStatus> {
   const { readings } = await catalogsOf(ctx, ownerId)
-  return { readings: readings.map(toReading) }
+  const lastRun = await readCatalogRun(ownerId, ctx.now())
+  return { readings: readings.map(toReading), lastRun }
 }
 
 /**

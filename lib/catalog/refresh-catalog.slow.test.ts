@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { runWorkerFromSource } from '@/lib/catalog/build/worker-from-source'
 import { catalogSearchJson, catalogStatus } from '@/lib/catalog/catalog-status'
 import { entitySetDetail } from '@/lib/catalog/entity-set-detail'
+import { refreshByNight } from '@/lib/catalog/refresh-by-night'
 import { refreshCatalog } from '@/lib/catalog/refresh-catalog'
 import { dropAbandonedCatalogs } from '@/lib/catalog/store/write-catalog'
 import { createConnection } from '@/lib/connections/create-connection'
@@ -20,6 +21,7 @@ import { closeDatabase, database, openDatabase, setDatabase } from '@/lib/db/cli
 import { catalogParts, catalogs } from '@/lib/db/schema'
 import { closeOutbound } from '@/lib/http/agent'
 import { setPracticeRoute } from '@/lib/http/practice-route'
+import { dueConnections } from '@/lib/jobs/refresh-catalogs'
 import type { Context } from '@/lib/log/context'
 import { SearchData } from '@/lib/odata/search/search-data'
 import { homeTenant } from '@/lib/sandbox/entra/tenants'
@@ -110,7 +112,7 @@ async function rowsOf(table: typeof catalogs | typeof catalogParts): Promise<num
 
 test('the metadata of an environment becomes a catalog that is searched and looked at', async () => {
   const id = await connect()
-  expect(await catalogStatus(context(), id)).toEqual({ readings: [] })
+  expect(await catalogStatus(context(), id)).toEqual({ readings: [], lastRun: null })
   const events = await refresh(id)
   expect(events[0]?.type).toBe('started')
   expect(events.at(-1)).toMatchObject({ type: 'finished', isNew: true })
@@ -160,8 +162,52 @@ test.each([
   const rows = await rowsOf(catalogParts)
   await breakEnvironment(fault)
   expect((await refresh(id)).at(-1)).toMatchObject({ type: 'failed', ...told })
-  expect(await catalogStatus(context(), id)).toEqual({ readings })
+  expect(await catalogStatus(context(), id)).toMatchObject({
+    readings,
+    lastRun: { isUnderWay: false, outcome: { how: 'failed', ...told } },
+  })
   expect(await rowsOf(catalogParts)).toBe(rows)
+})
+
+test('by night an unchanged document writes nothing, and how it ended is kept', async () => {
+  const id = await connect()
+  const first = await refreshByNight(context(), id)
+  expect(first, JSON.stringify(first)).toMatchObject({ type: 'finished', isNew: true })
+  const rows = [await rowsOf(catalogs), await rowsOf(catalogParts)]
+  const later = new Date(Date.now() + 60_000)
+  const again = await refreshByNight(context(undefined, later), id)
+  expect(again).toMatchObject({ type: 'finished', isNew: false })
+  expect([await rowsOf(catalogs), await rowsOf(catalogParts)]).toEqual(rows)
+  expect(await catalogStatus(context(), id)).toMatchObject({
+    readings: [{ lastReadAt: later.toISOString() }],
+    lastRun: { byNight: true, isUnderWay: false, outcome: { how: 'read', isNew: false } },
+  })
+  await breakEnvironment('maintenance')
+  expect(await refreshByNight(context(), id)).toMatchObject({ type: 'failed' })
+  const { lastRun } = await catalogStatus(context(), id)
+  expect(lastRun).toMatchObject({ byNight: true, outcome: { how: 'failed', failure: {} } })
+})
+
+test('two readers of one connection do not read at once, on whatever server they are', async () => {
+  const id = await connect()
+  const reading = refreshCatalog(context(), id)
+  expect((await reading.next()).value).toMatchObject({ type: 'started' })
+  expect((await catalogStatus(context(), id)).lastRun).toMatchObject({ isUnderWay: true })
+  expect(await refresh(id)).toEqual([{ type: 'busy' }])
+  expect(await refreshByNight(context(), id)).toEqual({ type: 'busy' })
+  await reading.return(undefined)
+  expect((await refresh(id)).at(-1)).toMatchObject({ type: 'finished' })
+})
+
+test('a night reads what is due, of connections whose credential works, and only once', async () => {
+  const id = await connect()
+  const end = new Date('2030-01-01T05:00:00Z')
+  expect(await dueConnections(end)).not.toContain(id)
+  await refresh(id)
+  expect(await dueConnections(end)).toContain(id)
+  await refreshByNight(context(undefined, end), id)
+  expect(await dueConnections(end)).not.toContain(id)
+  expect(await dueConnections(new Date('2030-01-02T05:00:00Z'))).toContain(id)
 })
 
 test('a reading that is cancelled leaves nothing behind', async () => {

@@ -1,8 +1,8 @@
 import { buildCatalog } from '@/lib/catalog/build/build-catalog'
 import type { CatalogCounts } from '@/lib/catalog/build/messages'
-import { UpstreamError } from '@/lib/catalog/errors'
 import { refreshEntityFacts } from '@/lib/catalog/facts/entity-facts'
-import { openConnection } from '@/lib/catalog/open-connection'
+import { oneAtATime } from '@/lib/catalog/one-at-a-time'
+import { type OpenConnection, openConnection } from '@/lib/catalog/open-connection'
 import { listReadings } from '@/lib/catalog/store/read-catalog'
 import {
   addPart,
@@ -10,19 +10,19 @@ import {
   finishCatalog,
   startCatalog,
 } from '@/lib/catalog/store/write-catalog'
+import { toFailed } from '@/lib/catalog/to-failed'
 import { toReading } from '@/lib/catalog/to-reading'
 import { toUpstreamError } from '@/lib/catalog/to-upstream-error'
 import type { CatalogEvent } from '@/lib/contract/catalog'
 import { readMetadata } from '@/lib/finops/read-metadata'
 import type { Context } from '@/lib/log/context'
-import { CsdlError } from '@/lib/odata/csdl/csdl-error'
 
 /** Often enough for a bar that moves, seldom enough to cost nothing. */
 const progressEveryMs = 250
 
 /**
  * Reads the environment's $metadata into a catalog and tells how far it is. Ends with `finished`
- * or `failed`; until then, and where it fails, the connection keeps the catalog that it has. A
+ * or `failed`, or with `busy` where somebody else is at it; until then, and where it fails, the connection keeps the catalog that it has. A
  * reader who goes away ends the reading.
  *
  * @throws {ConnectionError} `not_found`, `incomplete`, before the first event
@@ -32,6 +32,11 @@ export async function* refreshCatalog(
   connectionId: string,
 ): AsyncGenerator<CatalogEvent> {
   const open = await openConnection(ctx, connectionId)
+  yield* oneAtATime(ctx, { connectionId, byNight: false }, () => read(ctx, open))
+}
+
+async function* read(ctx: Context, open: OpenConnection): AsyncGenerator<CatalogEvent> {
+  const { connectionId } = open.access
   const before = (await listReadings(connectionId))[0]
   const stop = new AbortController()
   const signal = AbortSignal.any([ctx.signal, stop.signal])
@@ -60,8 +65,8 @@ export async function* refreshCatalog(
     const built = await building
     yield { type: 'progress', counts: built.counts }
     await finishCatalog(ctx, { connectionId, id, built })
-    await facts
     isKept = true
+    await facts
     const [reading] = await listReadings(connectionId)
     if (!reading) throw new Error('the catalog was kept and is not there')
     yield {
@@ -91,32 +96,5 @@ async function isSettled(work: Promise<unknown>): Promise<boolean> {
     return await Promise.race([settled, moment])
   } finally {
     clearTimeout(timer)
-  }
-}
-
-function toFailed(ctx: Context, error: unknown): CatalogEvent {
-  if (error instanceof CsdlError) {
-    return {
-      type: 'failed',
-      title: 'What the environment sent is no complete metadata',
-      detail: error.reason,
-      byteOffset: error.byteOffset,
-      diagnosis: null,
-      failure: null,
-    }
-  }
-  if (error instanceof UpstreamError) {
-    const { diagnosis, failure } = error
-    const { title, cause } = diagnosis
-    return { type: 'failed', title, detail: cause, byteOffset: null, diagnosis, failure }
-  }
-  if (!ctx.signal.aborted) ctx.log.error({ err: error }, 'a catalog could not be read')
-  return {
-    type: 'failed',
-    title: ctx.signal.aborted ? 'The reading was cancelled' : 'The catalog could not be kept',
-    detail: `The catalog that was there before is still in use. Request ${ctx.requestId}.`,
-    byteOffset: null,
-    diagnosis: null,
-    failure: null,
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CatalogRunFacts } from '@/lib/contract/catalog-run'
 import { Timestamp } from '@/lib/contract/ids'
 import { Diagnosis } from '@/lib/diagnosis/diagnosis'
 import { Failure } from '@/lib/diagnosis/failure'
@@ -48,7 +49,11 @@ export const CatalogReading = z.object({
 export type CatalogReading = z.infer<typeof CatalogReading>
 
 /** `GET /api/connections/{id}/catalog`: the present one first, none where none was read yet. */
-export const CatalogStatus = z.object({ readings: z.array(CatalogReading) })
+export const CatalogStatus = z.object({
+  readings: z.array(CatalogReading),
+  /** Null where it was never asked for. */
+  lastRun: CatalogRunFacts.nullable(),
+})
 export type CatalogStatus = z.infer<typeof CatalogStatus>
 
 /** One line of the NDJSON that `POST /api/connections/{id}/catalog` streams while it reads. */
@@ -58,6 +63,8 @@ export const CatalogEvent = z.discriminatedUnion('type', [
     /** Bytes to come, where the environment says how many. */
     bytesTotal: z.int().positive().nullable(),
   }),
+  /** Somebody else is reading it: another tab, another server, the night. It ends with this. */
+  z.object({ type: z.literal('busy') }),
   z.object({ type: z.literal('progress'), counts: CatalogCounts }),
   z.object({
     type: z.literal('finished'),

@@ -8,6 +8,9 @@ import { type Job, jobs } from '@/lib/jobs/jobs'
 import type { Context } from '@/lib/log/context'
 import { log } from '@/lib/log/log'
 
+/** Far longer than any of them takes: what has expired is begun a second time. */
+const expireInSeconds = 2 * 3600
+
 /**
  * Starts the exports, the canaries, and the queue on the app's own database with every job's schedule. Replicas share the
  * queue, so a due job runs once however many servers there are.
@@ -23,7 +26,7 @@ export async function startJobs(): Promise<() => Promise<void>> {
   await boss.start()
   for (const job of jobs) {
     await boss.createQueue(job.name)
-    await boss.schedule(job.name, job.cron, undefined, { tz: 'UTC' })
+    await boss.schedule(job.name, job.cron, undefined, { tz: 'UTC', expireInSeconds })
     await boss.work(job.name, () => job.run(contextOf(job, stopping.signal)))
   }
   const stopCanaries = startScheduler({ log: log() })

@@ -48,6 +48,22 @@ export async function dropAbandonedCatalogs(ctx: Context): Promise<void> {
     )
 }
 
+/** Remembers that the environment still has the catalog that the connection has. */
+export async function touchReading(
+  ctx: Context,
+  reading: Readonly<{ connectionId: string; catalogId: string }>,
+): Promise<void> {
+  await database()
+    .orm.update(catalogReadings)
+    .set({ lastReadAt: ctx.now() })
+    .where(
+      and(
+        eq(catalogReadings.connectionId, reading.connectionId),
+        eq(catalogReadings.catalogId, reading.catalogId),
+      ),
+    )
+}
+
 /**
  * Makes a built catalog the one that the connection has now. Of the very same document
  * there is one catalog, whoever has it.
