@@ -39,7 +39,9 @@ async function* read(ctx: Context, open: OpenConnection): AsyncGenerator<Catalog
   try {
     const { chunks } = await readMetadata(open.environment, { signal })
     document = await spool(chunks)
-    await refreshEntityFacts(ctx, open)
+    await refreshEntityFacts(ctx, open).catch((error: unknown) => {
+      ctx.log.warn({ err: error }, 'what the environment says of its entities could not be kept')
+    })
     yield await keep(ctx, open.access.connectionId, document)
   } catch (error) {
     yield toFailed(ctx, await toUpstreamError(ctx, open, error))
