@@ -20,10 +20,10 @@ export function useEntityLabels(
 ): EntityTexts {
   const { language } = useLabels(connectionId)
   const { hash = '', name = '' } = detail ?? {}
-  const { data, isPending } = useQuery({
+  const { data, isLoading } = useQuery({
     ...entityLabelsOf(connectionId, { hash, name, language }),
     enabled: hash !== '',
   })
-  const isReading = hash !== '' && (isPending || (data?.missing ?? 0) > 0)
+  const isReading = isLoading || (data?.missing ?? 0) > 0
   return { texts: data?.texts ?? noTexts, isReading }
 }
