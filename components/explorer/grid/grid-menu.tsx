@@ -5,7 +5,10 @@ import type { ComponentType, ReactNode } from 'react'
 import { menuItemLook, menuPopupLook } from '@/components/shell/menu-look'
 
 type Props = Readonly<{
-  /** The cell or head that it belongs to, which has the focus again once it is closed. */
+  /**
+   * The cell or head that it belongs to, which has the focus again once it is closed; a column that
+   * was pinned or hidden is drawn elsewhere, and the grid sees to the focus then.
+   */
   anchor: HTMLElement
   title: string
   detail?: ReactNode
@@ -20,7 +23,7 @@ export function GridMenu({ anchor, title, detail, onClose, children }: Props) {
       <Menu.Portal>
         <Menu.Positioner anchor={anchor} align="start" sideOffset={2} className="z-40">
           <Menu.Popup
-            finalFocus={() => anchor}
+            finalFocus={() => anchor.isConnected && anchor}
             className={`${menuPopupLook} max-h-[var(--available-height)] max-w-[min(26rem,calc(100vw-1rem))] overflow-y-auto`}
           >
             <Menu.Group>

@@ -47,7 +47,7 @@ export const GridRow = memo(function GridRow(props: Props) {
     <div
       role="row"
       aria-rowindex={index + 2}
-      className="group absolute inset-x-0 top-0 border-b border-line bg-surface hover:bg-sunken"
+      className="group absolute inset-x-0 top-0 border-b border-line bg-surface [contain:layout_size_style] hover:bg-sunken"
       style={{
         height: heightPx,
         lineHeight: `${heightPx - 1}px`,
@@ -112,7 +112,7 @@ function GridCell({ row, placed, isLoose, cell, isSelected, isActive }: CellProp
       tabIndex={isActive ? 0 : -1}
       title={cell.hint}
       className={cx(
-        'h-full truncate border-r border-line px-3 outline-offset-[-2px]',
+        'h-full truncate border-r border-line px-3 outline-offset-[-2px] [contain:strict]',
         isLoose ? 'absolute top-0' : 'relative shrink-0',
         column.align === 'right' && 'text-right',
         isSelected && 'bg-accent-soft',

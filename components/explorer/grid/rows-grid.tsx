@@ -67,11 +67,11 @@ export function RowsGrid({ label, rows, columns, entity, onFilter, onOpen }: Pro
             active={head.row === headRow ? head.column : -1}
             pointer={pointer}
           />
-          {view.lines.map(({ index, startPx }) => {
+          {view.lines.map(({ index, startPx, key }) => {
             const isIn = index >= box.top && index <= box.bottom
             return (
               <GridRow
-                key={index}
+                key={key}
                 index={index}
                 startPx={startPx}
                 heightPx={view.rowPx}

@@ -12,6 +12,8 @@ const numberRem = 3.5
 /** Pinned columns that take more of the width than this would leave no room for the others. */
 const pinnedShareMax = 0.6
 
+const rowsBeyond = 4
+
 /** A column on the screen; `leftPx` counts from the beginning of the whole grid. */
 export type PlacedColumn = Readonly<{
   column: Column
@@ -30,7 +32,7 @@ export type GridView = Readonly<{
   heightPx: number
   pinned: readonly PlacedColumn[]
   loose: readonly PlacedColumn[]
-  lines: readonly Readonly<{ index: number; startPx: number }>[]
+  lines: readonly Readonly<{ index: number; startPx: number; key: string }>[]
   /** Rows that fit, for the keys that turn pages. */
   pageRows: number
   reveal: (spot: Spot) => void
@@ -58,7 +60,7 @@ export function useGridView({ scroller, rowCount, shown, head }: Options): GridV
     estimateSize: () => rowPx,
     paddingStart: rowPx,
     scrollPaddingStart: rowPx,
-    overscan: 6,
+    overscan: rowsBeyond,
     rangeExtractor: useKept(head.row),
   })
   const viewPx = lines.scrollRect?.width ?? 0
@@ -70,7 +72,7 @@ export function useGridView({ scroller, rowCount, shown, head }: Options): GridV
     estimateSize: (index) => others[index]?.widthPx ?? 0,
     paddingStart: fixedPx,
     scrollPaddingStart: isFixed ? fixedPx : 0,
-    overscan: 2,
+    overscan: 1,
     rangeExtractor: useKept(head.column - pinned.length),
   })
   useEffect(() => {
@@ -79,6 +81,10 @@ export function useGridView({ scroller, rowCount, shown, head }: Options): GridV
     if (others.length > 0) across.measure()
   }, [lines, across, rowPx, others])
 
+  const viewHeightPx = lines.scrollRect?.height ?? 0
+  const { range } = lines
+  // A row that comes takes over the elements of one that has gone: far less work than new ones.
+  const slots = Math.ceil(viewHeightPx / rowPx) + 2 * rowsBeyond + 2
   const drawn = across.getVirtualIndexes().join(' ')
   const loose = useMemo(
     () => drawn.split(' ').flatMap((index) => (index === '' ? [] : (others[Number(index)] ?? []))),
@@ -93,8 +99,14 @@ export function useGridView({ scroller, rowCount, shown, head }: Options): GridV
     heightPx: lines.getTotalSize(),
     pinned,
     loose,
-    lines: lines.getVirtualItems().map(({ index, start }) => ({ index, startPx: start })),
-    pageRows: Math.max(1, Math.floor((lines.scrollRect?.height ?? 0) / rowPx) - 2),
+    lines: lines.getVirtualItems().map(({ index, start }) => {
+      const isSeen =
+        range !== null &&
+        index >= range.startIndex - rowsBeyond &&
+        index <= range.endIndex + rowsBeyond
+      return { index, startPx: start, key: isSeen ? String(index % slots) : 'kept' }
+    }),
+    pageRows: Math.max(1, Math.floor(viewHeightPx / rowPx) - 2),
     reveal: ({ row, column }) => {
       if (row >= 0) lines.scrollToIndex(row, { align: 'auto' })
       if (column >= pinned.length) across.scrollToIndex(column - pinned.length, { align: 'auto' })

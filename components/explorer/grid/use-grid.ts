@@ -1,6 +1,6 @@
 'use client'
 
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useState } from 'react'
 import { wholeText } from '@/components/explorer/grid/cell'
 import type { Column } from '@/components/explorer/grid/column'
 import type { RowSource } from '@/components/explorer/grid/columns'
@@ -17,6 +17,7 @@ import {
 import { useGridLayout } from '@/components/explorer/grid/use-grid-layout'
 import { useGridPointer } from '@/components/explorer/grid/use-grid-pointer'
 import { useGridView } from '@/components/explorer/grid/use-grid-view'
+import { elementAt, useHeadFocus } from '@/components/explorer/grid/use-head-focus'
 import { copyText } from '@/components/ui/copy-text'
 import type { JsonValue } from '@/lib/odata/rows/exact-json'
 
@@ -44,16 +45,9 @@ export function useGrid({ scroller, rows, columns, entity, onOpen }: Options) {
   const { head } = selection
   const box = boxOf(selection)
   const view = useGridView({ scroller, rowCount, shown: layout.shown, head })
-  const takesFocus = useRef(false)
-
-  useLayoutEffect(() => {
-    // A cell that a key leads to may have come into the page only now.
-    if (!takesFocus.current) return
-    takesFocus.current = false
-    elementAt(scroller.current, head)?.focus({ preventScroll: true })
-  })
+  const focus = useHeadFocus(scroller, head)
   const select = (next: Selection, how: 'revealed' | 'in place' = 'revealed') => {
-    takesFocus.current = true
+    focus.take()
     setWanted(next)
     setSaid('')
     if (how === 'revealed') view.reveal(next.head)
@@ -97,20 +91,15 @@ export function useGrid({ scroller, rows, columns, entity, onOpen }: Options) {
     said,
     menu,
     closeMenu: () => {
-      // Its cell may be gone: a column that is pinned or hidden is drawn elsewhere.
-      takesFocus.current = menu?.anchor.isConnected === false
+      focus.take()
       setMenu(null)
     },
     valueAt,
     open,
     copyBox,
     copyValue: (spot: Spot) => void say(copyText(wholeText(valueAt(spot))), 'The value is copied'),
-    handlers: { ...pointer, onKeyDown },
+    handlers: { ...pointer, ...focus.handlers, onKeyDown },
   }
 }
 
 export type Grid = ReturnType<typeof useGrid>
-
-function elementAt(scroller: HTMLElement | null, { row, column }: Spot): HTMLElement | null {
-  return scroller?.querySelector<HTMLElement>(`[data-spot="${row}:${column}"]`) ?? null
-}
