@@ -42,8 +42,7 @@ function script(text: string) {
 
 const mintToken = `
 const variables = pm.collectionVariables
-if (Date.now() < Number(variables.get('token_expires_at') || 0)) return
-pm.sendRequest({
+if (Date.now() > Number(variables.get('token_expires_at') || 0)) pm.sendRequest({
   url: variables.get('token_url'),
   method: 'POST',
   header: { 'Content-Type': 'application/x-www-form-urlencoded' },
