@@ -1,5 +1,6 @@
 import { ConnectionError } from '@/lib/connections/errors'
-import { type ConnectionAccess, requireAccess } from '@/lib/connections/require-access'
+import { requireRecentAccess } from '@/lib/connections/recent-access'
+import type { ConnectionAccess } from '@/lib/connections/require-access'
 import { tokenKeeper } from '@/lib/connections/token-keeper'
 import { type Environment, openEnvironment } from '@/lib/finops/environment'
 import type { Context } from '@/lib/log/context'
@@ -16,7 +17,7 @@ export type OpenConnection = Readonly<{
  * @throws {ConnectionError} `not_found`; `incomplete` while a step before the token is not done
  */
 export async function openConnection(ctx: Context, connectionId: string): Promise<OpenConnection> {
-  const access = await requireAccess(ctx, connectionId)
+  const access = await requireRecentAccess(ctx, connectionId)
   const { environmentUrl, authorityOrigin, tenantId, clientId, credential, resource } = access
   if (tenantId === null || clientId === null || credential === null) {
     throw new ConnectionError(

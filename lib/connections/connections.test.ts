@@ -12,6 +12,7 @@ import { readEntitySets, saveEntitySets } from './entity-sets'
 import { listConnections } from './list-connections'
 import { listProofs, saveProof } from './proofs'
 import { putCredential } from './put-credential'
+import { requireRecentAccess } from './recent-access'
 import { type ConnectionAccess, requireAccess } from './require-access'
 import { requireConnection } from './require-connection'
 import { saveStepStates } from './step-states'
@@ -62,6 +63,22 @@ onBothEngines('connections', (db) => {
     expect(connection).toMatchObject({ environmentUrl, cloud: 'public', credential: null })
     expect(connection.steps.map((step) => step.status)).toEqual(Array(5).fill('todo'))
     expect(await auditActions()).toEqual(['connection.create'])
+  })
+
+  test('a read that follows a change in this process sees it, though a moment ago is believed', async () => {
+    const { id } = await create()
+    expect((await requireRecentAccess(ctx, id)).clientId).toBeNull()
+    const { rows } = await db().execute(`update connections set client_id = 'other' returning id`)
+    expect(rows).toHaveLength(1)
+    expect((await requireRecentAccess(ctx, id)).clientId).toBeNull()
+
+    await updateConnection(ctx, id, { clientId })
+    expect((await requireRecentAccess(ctx, id)).clientId).toBe(clientId)
+    await putCredential(ctx, id, { kind: 'secret', value: secret })
+    expect(await opened(await requireRecentAccess(ctx, id))).toEqual({ kind: 'secret', secret })
+    await expect(requireRecentAccess(nobody, id)).rejects.toThrow()
+    await deleteConnection(ctx, id)
+    await expect(requireRecentAccess(ctx, id)).rejects.toMatchObject({ code: 'not_found' })
   })
 
   test.each(['not an address', 'https://contoso.crm4.dynamics.com', ''])(

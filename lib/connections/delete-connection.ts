@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { recordAudit } from '@/lib/audit/record'
 import { lockConnection } from '@/lib/connections/lock-connection'
+import { forgetAccess } from '@/lib/connections/recent-access'
 import { requireActor } from '@/lib/connections/require-actor'
 import { database } from '@/lib/db/client'
 import { connections } from '@/lib/db/schema'
@@ -23,4 +24,5 @@ export async function deleteConnection(ctx: Context, id: string): Promise<void> 
       detail: { name, environmentUrl },
     })
   })
+  forgetAccess()
 }

@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { recordAudit } from '@/lib/audit/record'
 import { lockConnection } from '@/lib/connections/lock-connection'
 import { prepareCredential } from '@/lib/connections/prepare-credential'
+import { forgetAccess } from '@/lib/connections/recent-access'
 import { requireConnection } from '@/lib/connections/require-connection'
 import type { Connection, PutCredentialInput } from '@/lib/contract/connection'
 import { database } from '@/lib/db/client'
@@ -62,5 +63,6 @@ export async function putCredential(
       detail: { connectionId, kind, expiresOn },
     })
   })
+  forgetAccess()
   return requireConnection(ctx, connectionId)
 }

@@ -2,6 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { recordAudit } from '@/lib/audit/record'
 import { lockConnection } from '@/lib/connections/lock-connection'
 import { readAddress, readAuthority } from '@/lib/connections/read-address'
+import { forgetAccess } from '@/lib/connections/recent-access'
 import { requireActor } from '@/lib/connections/require-actor'
 import { requireConnection } from '@/lib/connections/require-connection'
 import { type Connection, UpdateConnectionInput } from '@/lib/contract/connection'
@@ -58,6 +59,7 @@ export async function updateConnection(
     if (proven.some((field) => before[field] !== after[field])) await forgetVerdicts(tx, id)
     await recordAudit(tx, ctx, { action: 'connection.update', subject: id, detail: { changed } })
   })
+  forgetAccess()
   return requireConnection(ctx, id)
 }
 
