@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { RequestError, toProblem } from '@/app/api/problems'
-import { readText } from '@/app/api/read-text'
+import { bodyTooLarge, readText } from '@/app/api/read-text'
 import { isSameOrigin } from '@/app/api/same-origin'
+import { addTransportPolicy, dataPolicy } from '@/lib/access/answer-headers'
 import { requireSignedIn, toActor } from '@/lib/access/session'
 import type { Actor, Context } from '@/lib/log/context'
 import { log } from '@/lib/log/log'
@@ -41,6 +42,8 @@ export function handle<
     const requestLog = log().child({ requestId })
     try {
       refuseForeignWrites(request)
+      const bodyBytesMax = schemas.bodyBytesMax ?? 65_536
+      refuseAnnouncedBody(request, bodyBytesMax)
       const ctx: Context = {
         actor: await actorOf(request, schemas.access ?? 'session'),
         now: () => new Date(),
@@ -50,11 +53,10 @@ export function handle<
       }
       const params = parse(schemas.params, await route.params)
       const query = parse(schemas.query, Object.fromEntries(new URL(request.url).searchParams))
-      const body = parse(
-        schemas.body,
-        schemas.body && (await readJson(request, schemas.bodyBytesMax)),
-      )
-      return stamp(await work({ ctx, params, query, body, request }), requestId)
+      const text = await readText(request, bodyBytesMax)
+      const body = parse(schemas.body, schemas.body && toJson(text))
+      const readable = text === '' ? request : withBody(request, text)
+      return stamp(await work({ ctx, params, query, body, request: readable }), requestId)
     } catch (error) {
       const problem = toProblem(error, requestId)
       if (problem.status >= 500 && problem.code !== 'upstream_failed') {
@@ -83,8 +85,17 @@ function parse<S extends z.ZodType>(schema: S | undefined, value: unknown): z.in
   return (schema ? schema.parse(value) : value) as z.infer<S>
 }
 
-async function readJson(request: Request, bytesMax = 65_536): Promise<unknown> {
-  const text = await readText(request, bytesMax)
+/** Said before anybody is looked up: a body that is too long by its own account is not waited for. */
+function refuseAnnouncedBody(request: Request, bytesMax: number): void {
+  if (Number(request.headers.get('content-length') ?? 0) > bytesMax) throw bodyTooLarge(bytesMax)
+}
+
+/** The same request once more, its body being read: a route may read it again, within the limit. */
+function withBody({ url, method, headers, signal }: Request, body: string): Request {
+  return new Request(url, { method, headers, signal, body })
+}
+
+function toJson(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
@@ -97,5 +108,9 @@ function stamp(response: Response, requestId: string): Response {
   if (!response.headers.has('cache-control')) {
     response.headers.set('cache-control', 'private, no-store')
   }
+  if (!response.headers.has('content-security-policy')) {
+    response.headers.set('content-security-policy', dataPolicy)
+  }
+  addTransportPolicy(response.headers)
   return response
 }

@@ -11,9 +11,14 @@ export async function readText(request: Request, bytesMax: number): Promise<stri
   for await (const chunk of request.body ?? []) {
     bytes += chunk.byteLength
     if (bytes > bytesMax) {
-      throw new RequestError(`At most ${bytesMax} bytes are read.`, { code: 'body_too_large' })
+      throw bodyTooLarge(bytesMax)
     }
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')
+}
+
+/** What whoever sends more than `bytesMax` bytes is told. */
+export function bodyTooLarge(bytesMax: number): RequestError {
+  return new RequestError(`At most ${bytesMax} bytes are read.`, { code: 'body_too_large' })
 }

@@ -57,6 +57,7 @@ const EnvSchema = z.object({
   AZURE_FEDERATED_TOKEN_FILE: z.preprocess(emptyIsUnset, z.string().optional()),
   AZURE_CLIENT_ID: z.preprocess(emptyIsUnset, z.guid().optional()),
   NODE_EXTRA_CA_CERTS: z.preprocess(emptyIsUnset, z.string().optional()),
+  NODE_ENV: z.string().optional(),
 })
 
 /** The configuration, parsed. `FIVESTEP_EGRESS_ALLOW` is a list of `host` or `host:port`. */
