@@ -13,6 +13,7 @@ mustRun('npx', ['--no-install', 'next', 'typegen'], env)
 mustRun('npx', ['--no-install', 'tsc', '--noEmit'])
 say('types: passed')
 mustRun('node', ['scripts/check-arrows.mjs'])
+mustRun('npm', ['run', '--silent', 'authz'])
 const quick = all ? [] : ['--mode', 'quick']
 mustRun('npx', ['--no-install', 'vitest', 'run', '--reporter=dot', ...quick])
 say('check: passed')

@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(closeDatabase)
 
 describe('the wall', () => {
-  const open = handle({}, async ({ ctx }) => Response.json(ctx.actor))
+  const open = handle({ action: 'account.use' }, async ({ ctx }) => Response.json(ctx.actor))
 
   test('without a session there is a 401 problem, and the work is not done', async () => {
     const response = await open(new Request(`${origin}/api/x`), route)
@@ -94,7 +94,7 @@ describe('the wall', () => {
 })
 
 describe('state-changing requests of other sites', () => {
-  const open = handle({ access: 'public' }, async () => Response.json({ done: true }))
+  const open = handle({ action: 'public' }, async () => Response.json({ done: true }))
 
   test.each([
     { origin: 'https://evil.example' },
@@ -116,7 +116,7 @@ describe('state-changing requests of other sites', () => {
 
 describe('input', () => {
   const Body = z.object({ name: z.string().min(1) })
-  const open = handle({ access: 'public', body: Body, bodyBytesMax: 100 }, async ({ body }) =>
+  const open = handle({ action: 'public', body: Body, bodyBytesMax: 100 }, async ({ body }) =>
     Response.json(body),
   )
 
@@ -137,7 +137,7 @@ describe('input', () => {
 
 describe('what goes wrong inside', () => {
   const failing = (error: unknown) =>
-    handle({ access: 'public' }, () => Promise.reject(error))(new Request(`${origin}/x`), route)
+    handle({ action: 'public' }, () => Promise.reject(error))(new Request(`${origin}/x`), route)
 
   test('an unknown error keeps its message for the log', async () => {
     const level = log().level

@@ -1,20 +1,31 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { RequestError, toProblem } from '@/app/api/problems'
 import { bodyTooLarge, readText } from '@/app/api/read-text'
 import { isSameOrigin } from '@/app/api/same-origin'
 import { addTransportPolicy, dataPolicy } from '@/lib/access/answer-headers'
-import { requireSignedIn, toActor } from '@/lib/access/session'
-import type { Actor, Context } from '@/lib/log/context'
+import { authorize, authorizeEntitySets, isNarrowed, type Target } from '@/lib/access/authorize'
+import { type Caller, requireCaller } from '@/lib/access/caller'
+import { addressOf } from '@/lib/access/request-from'
+import type { Action } from '@/lib/contract/rights'
+import type { Context } from '@/lib/log/context'
 import { log } from '@/lib/log/log'
 
 type Schemas<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = Readonly<{
-  /** `public` is for what must work without a session: health, sign-in, set-up. */
-  access?: 'session' | 'public'
+  /**
+   * What the caller wants to do, asked of `authorize`: to the connection whose `connectionId` is
+   * among the parameters, else to the installation. `public` is for what must work without a
+   * session: health, sign-in, set-up. `docs/authz.json` says who may.
+   */
+  action: Action | 'public'
   params?: P
   query?: Q
   body?: B
   /** Bytes of request body that are read before the caller is refused. Default 65,536. */
   bodyBytesMax?: number
+  /** Which entity sets are touched, for tokens that are narrowed to some; they may do nothing else. */
+  entitySets?: (
+    input: Input<P, Q, B>,
+  ) => readonly string[] | undefined | Promise<readonly string[] | undefined>
 }>
 
 type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = Readonly<{
@@ -28,8 +39,8 @@ type Input<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = Read
 type RouteContext = Readonly<{ params: Promise<unknown> }>
 
 /**
- * The one way into the server: asks who is there, refuses what another site sent, parses path,
- * query and body, runs `work`, and turns whatever it throws into a problem document. Every answer
+ * The one way into the server: asks who is there and whether they may, refuses what another site sent,
+ * parses path, query and body, runs `work`, and turns whatever it throws into a problem document. Every answer
  * carries `x-request-id`, and none may be kept by a cache.
  */
 export function handle<
@@ -44,19 +55,18 @@ export function handle<
       refuseForeignWrites(request)
       const bodyBytesMax = schemas.bodyBytesMax ?? 65_536
       refuseAnnouncedBody(request, bodyBytesMax)
-      const ctx: Context = {
-        actor: await actorOf(request, schemas.access ?? 'session'),
-        now: () => new Date(),
-        signal: request.signal,
-        log: requestLog,
-        requestId,
-      }
+      const ctx = await contextOf(request, { action: schemas.action, requestId, log: requestLog })
       const params = parse(schemas.params, await route.params)
+      if (schemas.action !== 'public') await authorize(ctx, schemas.action, targetOf(params))
       const query = parse(schemas.query, Object.fromEntries(new URL(request.url).searchParams))
       const text = await readText(request, bodyBytesMax)
       const body = parse(schemas.body, schemas.body && toJson(text))
       const readable = text === '' ? request : withBody(request, text)
-      return stamp(await work({ ctx, params, query, body, request: readable }), requestId)
+      const input = { ctx, params, query, body, request: readable }
+      if (schemas.action !== 'public' && isNarrowed(ctx)) {
+        authorizeEntitySets(ctx, schemas.action, await schemas.entitySets?.(input))
+      }
+      return stamp(await work(input), requestId)
     } catch (error) {
       const problem = toProblem(error, requestId)
       if (problem.status >= 500 && problem.code !== 'upstream_failed') {
@@ -75,9 +85,28 @@ function refuseForeignWrites(request: Request): void {
   }
 }
 
-async function actorOf(request: Request, access: 'session' | 'public'): Promise<Actor> {
-  if (access === 'public') return { kind: 'anonymous' }
-  return toActor(await requireSignedIn(request.headers))
+async function contextOf(
+  request: Request,
+  { action, ...rest }: Pick<Context, 'requestId' | 'log'> & Readonly<{ action: Action | 'public' }>,
+): Promise<Context> {
+  const from = addressOf(request.headers)
+  const now = new Date()
+  const caller: Caller =
+    action === 'public'
+      ? { actor: { kind: 'anonymous' } }
+      : await requireCaller(request.headers, { now, from })
+  return {
+    ...caller,
+    ...rest,
+    ...(from === undefined ? {} : { from }),
+    now: () => new Date(),
+    signal: request.signal,
+  }
+}
+
+function targetOf(params: unknown): Target {
+  const target = z.object({ connectionId: z.string() }).safeParse(params)
+  return target.success ? target.data : {}
 }
 
 /** Without a schema nobody reads the value, so its type is `unknown` and it need not be parsed. */

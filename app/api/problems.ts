@@ -29,7 +29,7 @@ const words: Readonly<Record<ProblemCode, readonly [status: number, title: strin
   conflict: [409, 'It does not fit what is stored'],
   body_too_large: [413, 'The request body is too large'],
   too_many_requests: [429, 'Too many requests'],
-  setup_link_invalid: [403, 'This set-up link does not work'],
+  setup_link_invalid: [403, 'This link does not work'],
   upstream_failed: [502, 'The call to Microsoft failed'],
   vault_locked: [503, 'The vault is locked'],
   database_unavailable: [503, 'The database does not answer'],
@@ -45,6 +45,24 @@ const accessWords: Readonly<Record<AccessErrorCode, readonly [code: ProblemCode,
       'A set-up link works once, and each start of the server replaces it. Use the one that the newest start printed.',
     ],
     already_set_up: ['conflict', 'There is an admin already. Sign in instead.'],
+    token_invalid: ['not_signed_in', 'The token is unknown, revoked or expired.'],
+    not_allowed: ['not_allowed', 'Your role does not reach that far here. Ask an admin.'],
+    production_closed: [
+      'not_allowed',
+      'Production is read-only until an admin opens it for a time, on the page of the connection.',
+    ],
+    hidden: ['not_found', 'There is no such connection. It may have been deleted.'],
+    invitation_invalid: [
+      'setup_link_invalid',
+      'An invitation works once and for a few days. Ask an admin for a new one.',
+    ],
+    not_found: ['not_found', 'It may have been removed meanwhile.'],
+    last_admin: ['conflict', 'Somebody has to be admin. Make another one first.'],
+    email_taken: ['conflict', 'Somebody signs in with this address already.'],
+    too_many_guesses: [
+      'too_many_requests',
+      'Too many sign-ins failed for this account. Try again in a quarter of an hour.',
+    ],
   }
 
 const catalogCodes: Readonly<Record<CatalogError['code'], ProblemCode>> = {

@@ -36,9 +36,27 @@ export async function everyRoute(): Promise<Route[]> {
   )
 }
 
-/** The address of every page below `app/`. */
-export function everyPage(): string[] {
-  return filesNamed('page.tsx').map((file) => addressOf(file, 'page.tsx'))
+/**
+ * Every page below `app/`: its address, its file, and the layouts and `find-…` files beside it and
+ * above, where it or its layouts may ask who may see it.
+ */
+export function everyPage(): Readonly<{ path: string; files: readonly string[] }>[] {
+  return filesNamed('page.tsx').map((file) => ({
+    path: addressOf(file, 'page.tsx'),
+    files: foldersAbove(file).flatMap((folder, index) =>
+      readdirSync(join(app, folder))
+        .filter((name) => askers.test(name) || (index === 0 && name === 'page.tsx'))
+        .map((name) => join(app, folder, name)),
+    ),
+  }))
+}
+
+const askers = /^(layout\.tsx|find-[\w-]+\.ts)$/
+
+/** The folder of `file` first. */
+function foldersAbove(file: string): string[] {
+  const folders = file.split('/').slice(0, -1)
+  return folders.map((_, index) => folders.slice(0, folders.length - index).join('/')).concat('')
 }
 
 function filesNamed(name: string): string[] {

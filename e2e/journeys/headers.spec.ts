@@ -31,7 +31,7 @@ test('every page has a content policy with a nonce of its own, and breaks none o
   })
 
   const nonces = new Set<string>()
-  const paths = everyPage().map((path) => fillPath(path, values).address)
+  const paths = everyPage().map(({ path }) => fillPath(path, values).address)
   for (const path of [...paths, '/no-such-page', '/no.such/page.html']) {
     const answer = await page.goto(path)
     const policy = answer?.headers()['content-security-policy'] ?? ''

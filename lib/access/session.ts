@@ -1,8 +1,12 @@
 import { auth } from '@/lib/access/auth'
 import { AccessError } from '@/lib/access/errors'
+import { readRights } from '@/lib/access/read-rights'
 import { recentSession, rememberSession } from '@/lib/access/recent-sessions'
 import type { SignedIn } from '@/lib/access/signed-in'
 import type { Actor } from '@/lib/log/context'
+
+/** An admin signs in anew each working day; everybody else once a week. */
+const adminSessionMs = 12 * 3_600_000
 
 /** The person whose session cookie `headers` holds, or undefined. */
 export async function getSignedIn(headers: Headers): Promise<SignedIn | undefined> {
@@ -11,10 +15,14 @@ export async function getSignedIn(headers: Headers): Promise<SignedIn | undefine
   const known = recentSession(cookie, Date.now())
   if (known) return known
 
-  const session = await auth().api.getSession({ headers })
-  if (!session) return undefined
-  const { id, name, email } = session.user
-  const person = { id, name, email }
+  const found = await auth().api.getSession({ headers })
+  if (!found) return undefined
+  const { id, name, email } = found.user
+  const rights = await readRights(id)
+  if (!rights) return undefined
+  const ageMs = Date.now() - found.session.createdAt.getTime()
+  if (rights.role === 'admin' && ageMs > adminSessionMs) return undefined
+  const person = { id, name, email, sessionId: found.session.id, rights }
   rememberSession(cookie, person, Date.now())
   return person
 }

@@ -5,7 +5,7 @@ import { consumeSetUpToken } from '@/lib/access/set-up-link'
 import { recordAudit } from '@/lib/audit/record'
 import { SetUpInput } from '@/lib/contract/access'
 import { database } from '@/lib/db/client'
-import { account, user } from '@/lib/db/schema'
+import { account, members, user } from '@/lib/db/schema'
 import type { Context } from '@/lib/log/context'
 
 /**
@@ -38,6 +38,7 @@ export async function setUp(ctx: Context, input: SetUpInput): Promise<{ email: s
       password: passwordHash,
       ...times,
     })
+    await tx.insert(members).values({ userId, role: 'admin', addedAt: now })
     await recordAudit(tx, ctx, { action: 'access.set-up', subject: userId, detail: {} })
   })
   return { email: email.toLowerCase() }

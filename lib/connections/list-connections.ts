@@ -1,4 +1,5 @@
 import { asc, eq, getTableColumns, inArray } from 'drizzle-orm'
+import { visible } from '@/lib/access/authorize'
 import { requireActor } from '@/lib/connections/require-actor'
 import { toConnection } from '@/lib/connections/to-connection'
 import type { Connection } from '@/lib/contract/connection'
@@ -6,11 +7,11 @@ import { database } from '@/lib/db/client'
 import { connections, credentials, stepStates, tokenStates } from '@/lib/db/schema'
 import type { Context } from '@/lib/log/context'
 
-/** All connections, by name. */
+/** The connections that the actor may see, by name. */
 export async function listConnections(ctx: Context): Promise<Connection[]> {
   requireActor(ctx)
   const rows = await database().orm.select().from(connections).orderBy(asc(connections.name))
-  return withParts(rows)
+  return withParts(await visible(ctx, rows))
 }
 
 /** The connection `id`, or undefined. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Role } from '@/lib/contract/rights'
 
 /** `POST /api/access/set-up`: makes the first admin, once, with the token of the set-up link. */
 export const SetUpInput = z.object({
@@ -12,5 +13,6 @@ export type SetUpInput = z.infer<typeof SetUpInput>
 /** `GET /api/access/session` */
 export const SessionInfo = z.object({
   user: z.object({ id: z.string(), name: z.string(), email: z.string() }),
+  role: Role,
 })
 export type SessionInfo = z.infer<typeof SessionInfo>

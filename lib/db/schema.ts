@@ -15,10 +15,22 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
+import { apiTokens, invitations, members } from '@/lib/db/access-schema'
 import { account, rateLimit, session, user, verification } from '@/lib/db/auth-schema'
 import { labelSets, labels } from '@/lib/db/label-schema'
 
-export { account, labelSets, labels, rateLimit, session, user, verification }
+export {
+  account,
+  apiTokens,
+  invitations,
+  labelSets,
+  labels,
+  members,
+  rateLimit,
+  session,
+  user,
+  verification,
+}
 
 const at = (name: string) => timestamp(name, { withTimezone: true })
 
@@ -391,9 +403,24 @@ export const auditEntries = pgTable(
     subject: text('subject').notNull(),
     requestId: text('request_id').notNull(),
     detail: jsonb('detail').notNull(),
+    outcome: text('outcome').notNull().default('done'),
+    /** Address that the request came from; null where the server acted by itself. */
+    from: text('from'),
+    /** Of this entry and the hash before it; null in entries that are older than the chain. */
+    hash: text('hash'),
+    hashBefore: text('hash_before'),
   },
   (table) => [
     index('audit_entries_subject').on(table.subject),
     index('audit_entries_connection').on(sql`(${table.detail} ->> 'connectionId')`),
+    index('audit_entries_at').on(table.at),
   ],
 )
+
+/** Connections whose production is open for changes, and until when. */
+export const productionOpenings = pgTable('production_openings', {
+  connectionId: connectionId().primaryKey(),
+  reason: text('reason').notNull(),
+  openedAt: at('opened_at').notNull(),
+  openUntil: at('open_until').notNull(),
+})

@@ -1,8 +1,13 @@
 import type { Logger } from 'pino'
+import type { Rights } from '@/lib/contract/rights'
 
-/** Who did it: a signed-in person, the server itself by one of its jobs, or nobody known yet. */
+/**
+ * Who did it: a signed-in person, a token that acts for one, the server itself by one of its jobs,
+ * or nobody known yet.
+ */
 export type Actor =
   | Readonly<{ kind: 'user'; userId: string; name: string }>
+  | Readonly<{ kind: 'token'; tokenId: string; userId: string; name: string }>
   | Readonly<{ kind: 'system'; job: string }>
   | Readonly<{ kind: 'anonymous' }>
 
@@ -13,4 +18,8 @@ export type Context = Readonly<{
   signal: AbortSignal
   log: Logger
   requestId: string
+  /** What the actor may do; absent where the server acts by itself. */
+  rights?: Rights
+  /** Address that the request came from. */
+  from?: string
 }>

@@ -14,7 +14,7 @@ import { practiceInfo as practiceHere } from '@/lib/practice/practice-info'
 export const metadata: Metadata = { title: 'Connect an environment' }
 
 export default async function ConnectPage() {
-  await requirePageContext()
+  await requirePageContext('connection.manage')
   const queries = newQueryClient()
   queries.setQueryData(practiceInfo().queryKey, practiceHere())
   return (

@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'Dashboard' }
 type Props = Readonly<{ searchParams: Promise<Readonly<Record<string, unknown>>> }>
 
 export default async function DashboardPage({ searchParams }: Props) {
-  const ctx = await requirePageContext()
+  const ctx = await requirePageContext('connection.read')
   const span = CanarySpan.safeParse((await searchParams).span).data ?? '24h'
   const queries = newQueryClient()
   await queries.prefetchQuery({ ...dashboardOf(span), queryFn: () => worstFirst(ctx, span) })

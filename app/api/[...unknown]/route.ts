@@ -2,7 +2,7 @@ import { handle } from '@/app/api/handle'
 import { RequestError } from '@/app/api/problems'
 
 /** Says that there is no such address in the API's own words; Next would answer with a page. */
-const unknown = handle({ access: 'public' }, async ({ request }) => {
+const unknown = handle({ action: 'public' }, async ({ request }) => {
   const { pathname } = new URL(request.url)
   throw new RequestError(`The API has no ${pathname}.`, { code: 'not_found' })
 })

@@ -25,6 +25,8 @@ function whoWords(actor: Actor): string {
   switch (actor.kind) {
     case 'user':
       return actor.name
+    case 'token':
+      return `the token “${actor.name}”`
     case 'system':
       return 'Fivestep itself'
     case 'anonymous':

@@ -16,7 +16,7 @@ import { practiceInfo } from '@/lib/practice/practice-info'
 export const metadata: Metadata = { title: 'Connections' }
 
 export default async function ConnectionsPage() {
-  const ctx = await requirePageContext()
+  const ctx = await requirePageContext('connection.read')
   const queries = newQueryClient()
   const connections = await listConnections(ctx)
   queries.setQueryData(connectionList().queryKey, { connections })

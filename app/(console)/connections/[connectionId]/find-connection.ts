@@ -6,7 +6,7 @@ import { requireConnection } from '@/lib/connections/require-connection'
 
 /** The connection of the page, read once a request; the not-found page where there is none. */
 export const findConnection = cache(async (connectionId: string) => {
-  const ctx = await requirePageContext()
+  const ctx = await requirePageContext('connection.read', { connectionId })
   try {
     return await requireConnection(ctx, connectionId)
   } catch (error) {

@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: 'Kiosk' }
 type Props = Readonly<{ searchParams: Promise<Readonly<Record<string, unknown>>> }>
 
 export default async function KioskPage({ searchParams }: Props) {
-  const ctx = await requirePageContext()
+  const ctx = await requirePageContext('connection.read')
   const span = CanarySpan.safeParse((await searchParams).span).data ?? '24h'
   const queries = newQueryClient()
   await queries.prefetchQuery({ ...dashboardOf(span), queryFn: () => worstFirst(ctx, span) })

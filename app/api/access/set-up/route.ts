@@ -4,7 +4,7 @@ import { signInWithPassword } from '@/lib/access/sign-in'
 import { SetUpInput } from '@/lib/contract/access'
 
 export const POST = handle(
-  { access: 'public', body: SetUpInput },
+  { action: 'public', body: SetUpInput },
   async ({ ctx, body, request }) => {
     const { email } = await setUp(ctx, body)
     // Whoever has just chosen a password is not asked for it again.

@@ -9,17 +9,17 @@ import { exporter } from '@/lib/exports/exporter'
 
 const params = z.object({ connectionId: ConnectionId })
 
-export const GET = handle({ params }, async ({ ctx, params }) =>
+export const GET = handle({ action: 'connection.read', params }, async ({ ctx, params }) =>
   Response.json(await requireConnection(ctx, params.connectionId)),
 )
 
 export const PATCH = handle(
-  { params, body: UpdateConnectionInput },
+  { action: 'connection.manage', params, body: UpdateConnectionInput },
   async ({ ctx, params, body }) =>
     Response.json(await updateConnection(ctx, params.connectionId, body)),
 )
 
-export const DELETE = handle({ params }, async ({ ctx, params }) => {
+export const DELETE = handle({ action: 'connection.manage', params }, async ({ ctx, params }) => {
   await deleteConnection(ctx, params.connectionId)
   // The files of its exports are swept by whoever wrote them.
   exporter().wake()

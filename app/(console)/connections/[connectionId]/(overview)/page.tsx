@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ConnectionPage({ params }: Props) {
   const { connectionId } = await params
-  const ctx = await requirePageContext()
+  const ctx = await requirePageContext('connection.read', { connectionId })
   const connection = await findConnection(connectionId)
   const queries = newQueryClient()
   queries.setQueryData(connectionOf(connectionId).queryKey, connection)

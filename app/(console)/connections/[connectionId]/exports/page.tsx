@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'Exports' }
 
 export default async function ConnectionExportsPage({ params }: Props) {
   const { connectionId } = await params
-  const ctx = await requirePageContext()
+  const ctx = await requirePageContext('data.export', { connectionId })
   const { name } = await findConnection(connectionId)
   const queries = newQueryClient()
   await queries.prefetchQuery({

@@ -6,7 +6,7 @@ import { requireProof } from '@/lib/connections/proofs'
 
 /** The proof of the page, read once a request; the not-found page where it is not kept. */
 export const findProof = cache(async (connectionId: string, proofId: string) => {
-  const ctx = await requirePageContext()
+  const ctx = await requirePageContext('connection.read', { connectionId })
   try {
     return await requireProof(ctx, connectionId, proofId)
   } catch (error) {

@@ -8,14 +8,17 @@ import { ConnectionId } from '@/lib/contract/ids'
 
 const params = z.object({ connectionId: ConnectionId })
 
-export const GET = handle({ params }, async ({ ctx, params }) =>
+export const GET = handle({ action: 'connection.read', params }, async ({ ctx, params }) =>
   Response.json(await getCanary(ctx, params.connectionId)),
 )
 
-export const PUT = handle({ params, body: PutCanaryInput }, async ({ ctx, params, body }) =>
-  Response.json(await putCanary(ctx, params.connectionId, body)),
+export const PUT = handle(
+  { action: 'watch.manage', params, body: PutCanaryInput },
+  async ({ ctx, params, body }) => Response.json(await putCanary(ctx, params.connectionId, body)),
 )
 
-export const POST = handle({ params, body: CanaryAct }, async ({ ctx, params, body }) =>
-  Response.json(await actOnCanary(ctx, params.connectionId, body.act)),
+export const POST = handle(
+  { action: 'watch.manage', params, body: CanaryAct },
+  async ({ ctx, params, body }) =>
+    Response.json(await actOnCanary(ctx, params.connectionId, body.act)),
 )

@@ -6,6 +6,8 @@ import { ConnectionId } from '@/lib/contract/ids'
 
 const params = z.object({ connectionId: ConnectionId })
 
-export const PUT = handle({ params, body: PutCredentialInput }, async ({ ctx, params, body }) =>
-  Response.json(await putCredential(ctx, params.connectionId, body)),
+export const PUT = handle(
+  { action: 'connection.manage', params, body: PutCredentialInput },
+  async ({ ctx, params, body }) =>
+    Response.json(await putCredential(ctx, params.connectionId, body)),
 )

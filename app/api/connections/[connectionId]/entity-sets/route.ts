@@ -6,6 +6,8 @@ import { ConnectionId } from '@/lib/contract/ids'
 const params = z.object({ connectionId: ConnectionId })
 const query = z.object({ refresh: z.stringbool().default(false) })
 
-export const GET = handle({ params, query }, async ({ ctx, params, query }) =>
-  Response.json(await listEntitySets(ctx, params.connectionId, query)),
+export const GET = handle(
+  { action: 'connection.read', params, query },
+  async ({ ctx, params, query }) =>
+    Response.json(await listEntitySets(ctx, params.connectionId, query)),
 )

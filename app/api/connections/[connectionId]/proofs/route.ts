@@ -6,6 +6,8 @@ import { listProofHistory } from '@/lib/proof/list-proofs'
 
 const params = z.object({ connectionId: ConnectionId })
 
-export const GET = handle({ params, query: ProofHistoryQuery }, async ({ ctx, params, query }) =>
-  Response.json(await listProofHistory(ctx, params.connectionId, query)),
+export const GET = handle(
+  { action: 'connection.read', params, query: ProofHistoryQuery },
+  async ({ ctx, params, query }) =>
+    Response.json(await listProofHistory(ctx, params.connectionId, query)),
 )

@@ -5,6 +5,6 @@ import { tokenStatus } from '@/lib/proof/token-status'
 
 const params = z.object({ connectionId: ConnectionId })
 
-export const GET = handle({ params }, async ({ ctx, params }) =>
+export const GET = handle({ action: 'connection.read', params }, async ({ ctx, params }) =>
   Response.json(await tokenStatus(ctx, params.connectionId)),
 )

@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function KeptProofPage({ params }: Props) {
   const { connectionId, proofId } = await params
-  const ctx = await requirePageContext()
+  const ctx = await requirePageContext('connection.read', { connectionId })
   const { name } = await findConnection(connectionId)
   const proof = await findProof(connectionId, proofId)
   const queries = newQueryClient()

@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'Compare two runs' }
 
 export default async function CompareProofsPage({ params }: Props) {
   const { connectionId } = await params
-  const ctx = await requirePageContext()
+  const ctx = await requirePageContext('connection.read', { connectionId })
   const { name } = await findConnection(connectionId)
   const queries = newQueryClient()
   await queries.prefetchInfiniteQuery({

@@ -26,7 +26,7 @@ export default async function SetupPage({ params }: Props) {
   const { connectionId, step: segment } = await params
   const step = StepId.safeParse(segment)
   if (!step.success && segment !== 'test') notFound()
-  const ctx = await requirePageContext()
+  const ctx = await requirePageContext('connection.read', { connectionId })
   const queries = newQueryClient()
   queries.setQueryData(connectionOf(connectionId).queryKey, await findConnection(ctx, connectionId))
   if (step.success) {

@@ -6,9 +6,12 @@ import { ConnectionId } from '@/lib/contract/ids'
 
 const params = z.object({ connectionId: ConnectionId })
 
-export const GET = handle({ params, query: BasketQuery }, async ({ ctx, params, query }) => {
-  const { name, type, text } = await describeBasket(ctx, params.connectionId, query)
-  return new Response(text, {
-    headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
-  })
-})
+export const GET = handle(
+  { action: 'connection.read', params, query: BasketQuery },
+  async ({ ctx, params, query }) => {
+    const { name, type, text } = await describeBasket(ctx, params.connectionId, query)
+    return new Response(text, {
+      headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
+    })
+  },
+)

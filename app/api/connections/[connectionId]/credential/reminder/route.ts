@@ -5,7 +5,7 @@ import { ConnectionId } from '@/lib/contract/ids'
 
 const params = z.object({ connectionId: ConnectionId })
 
-export const GET = handle({ params }, async ({ ctx, params }) => {
+export const GET = handle({ action: 'connection.read', params }, async ({ ctx, params }) => {
   const { fileName, calendar } = await credentialReminder(ctx, params.connectionId)
   return new Response(calendar, {
     headers: {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { handle } from '@/app/api/handle'
+import { touchedEntitySets } from '@/lib/access/touched-entity-sets'
 import { readODataPath } from '@/lib/catalog/read-odata'
 import { ConnectionId } from '@/lib/contract/ids'
 
@@ -16,16 +17,24 @@ const passedOn = [
   'server-timing',
 ]
 
-export const GET = handle({ params }, async ({ ctx, params, request }) => {
-  const answer = await readODataPath(ctx, params.connectionId, {
-    path: params.path,
-    query: new URL(request.url).search,
-    headers: Object.fromEntries(request.headers),
-  })
-  const headers = new Headers()
-  for (const name of passedOn) {
-    const value = answer.headers[name]
-    if (value !== undefined) headers.set(name, value)
-  }
-  return new Response(answer.body, { status: answer.status, headers })
-})
+export const GET = handle(
+  {
+    action: 'data.read',
+    params,
+    entitySets: ({ params, request }) =>
+      touchedEntitySets(params.path, new URL(request.url).search),
+  },
+  async ({ ctx, params, request }) => {
+    const answer = await readODataPath(ctx, params.connectionId, {
+      path: params.path,
+      query: new URL(request.url).search,
+      headers: Object.fromEntries(request.headers),
+    })
+    const headers = new Headers()
+    for (const name of passedOn) {
+      const value = answer.headers[name]
+      if (value !== undefined) headers.set(name, value)
+    }
+    return new Response(answer.body, { status: answer.status, headers })
+  },
+)

@@ -5,6 +5,6 @@ import { ConnectionId, ProofId } from '@/lib/contract/ids'
 
 const params = z.object({ connectionId: ConnectionId, proofId: ProofId })
 
-export const GET = handle({ params }, async ({ ctx, params }) =>
+export const GET = handle({ action: 'connection.read', params }, async ({ ctx, params }) =>
   Response.json(await requireProof(ctx, params.connectionId, params.proofId)),
 )

@@ -7,6 +7,8 @@ import { LabelLanguage } from '@/lib/contract/labels'
 const params = z.object({ connectionId: ConnectionId })
 const query = z.object({ language: LabelLanguage })
 
-export const GET = handle({ params, query }, async ({ ctx, params, query }) =>
-  Response.json(await labelTexts(ctx, params.connectionId, query.language)),
+export const GET = handle(
+  { action: 'connection.read', params, query },
+  async ({ ctx, params, query }) =>
+    Response.json(await labelTexts(ctx, params.connectionId, query.language)),
 )

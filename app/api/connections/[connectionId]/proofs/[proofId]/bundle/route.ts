@@ -5,7 +5,7 @@ import { makeSupportBundle } from '@/lib/proof/support-bundle/make-support-bundl
 
 const params = z.object({ connectionId: ConnectionId, proofId: ProofId })
 
-export const GET = handle({ params }, async ({ ctx, params }) => {
+export const GET = handle({ action: 'connection.read', params }, async ({ ctx, params }) => {
   const { fileName, zip } = await makeSupportBundle(ctx, params)
   return new Response(zip, {
     headers: {

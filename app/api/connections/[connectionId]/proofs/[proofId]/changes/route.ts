@@ -6,6 +6,7 @@ import { proofChanges } from '@/lib/proof/compare/proof-changes'
 
 const params = z.object({ connectionId: ConnectionId, proofId: ProofId })
 
-export const GET = handle({ params, query: ProofChangesQuery }, async ({ ctx, params, query }) =>
-  Response.json(await proofChanges(ctx, { ...params, ...query })),
+export const GET = handle(
+  { action: 'connection.read', params, query: ProofChangesQuery },
+  async ({ ctx, params, query }) => Response.json(await proofChanges(ctx, { ...params, ...query })),
 )

@@ -7,8 +7,11 @@ import { LabelLanguage } from '@/lib/contract/labels'
 const params = z.object({ connectionId: ConnectionId, entitySet: z.string().min(1).max(200) })
 const query = z.object({ language: LabelLanguage })
 
-export const GET = handle({ params, query }, async ({ ctx, params, query }) => {
-  const { language } = query
-  const { connectionId, entitySet } = params
-  return Response.json(await entityLabels(ctx, connectionId, { entitySet, language }))
-})
+export const GET = handle(
+  { action: 'connection.read', params, query },
+  async ({ ctx, params, query }) => {
+    const { language } = query
+    const { connectionId, entitySet } = params
+    return Response.json(await entityLabels(ctx, connectionId, { entitySet, language }))
+  },
+)

@@ -5,7 +5,7 @@ import { makeSupportSummary } from '@/lib/proof/support-bundle/make-support-bund
 
 const params = z.object({ connectionId: ConnectionId, proofId: ProofId })
 
-export const GET = handle({ params }, async ({ ctx, params }) => {
+export const GET = handle({ action: 'connection.read', params }, async ({ ctx, params }) => {
   const summary = await makeSupportSummary(ctx, params)
   // As plain text, so that a browser shows it and nothing in it is taken for a page.
   return new Response(summary, { headers: { 'content-type': 'text/plain; charset=utf-8' } })
