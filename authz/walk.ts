@@ -70,6 +70,7 @@ async function ask(
     exportId: `exp_${'0'.repeat(20)}`,
     invitationId: `inv_${'0'.repeat(20)}`,
     tokenId: `tok_${'0'.repeat(20)}`,
+    fileId: `cfl_${'0'.repeat(20)}`,
     entitySet: 'CustomersV3',
     path: 'CustomersV3',
   })

@@ -22,6 +22,8 @@ type Schemas<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> = Re
   body?: B
   /** Bytes of request body that are read before the caller is refused. Default 65,536. */
   bodyBytesMax?: number
+  /** Set where the route reads the body by itself, as it comes: the most that it is given of it. */
+  streamBytesMax?: number
   /** Which entity sets are touched, for tokens that are narrowed to some; they may do nothing else. */
   entitySets?: (
     input: Input<P, Q, B>,
@@ -53,16 +55,17 @@ export function handle<
     const requestLog = log().child({ requestId })
     try {
       refuseForeignWrites(request)
-      const bodyBytesMax = schemas.bodyBytesMax ?? 65_536
-      refuseAnnouncedBody(request, bodyBytesMax)
+      const bytesMax = schemas.streamBytesMax ?? schemas.bodyBytesMax ?? 65_536
+      refuseAnnouncedBody(request, bytesMax)
       const ctx = await contextOf(request, { action: schemas.action, requestId, log: requestLog })
       const params = parse(schemas.params, await route.params)
       if (schemas.action !== 'public') await authorize(ctx, schemas.action, targetOf(params))
       const query = parse(schemas.query, Object.fromEntries(new URL(request.url).searchParams))
-      const text = await readText(request, bodyBytesMax)
-      const body = parse(schemas.body, schemas.body && toJson(text))
-      const readable = text === '' ? request : withBody(request, text)
-      const input = { ctx, params, query, body, request: readable }
+      const received = schemas.streamBytesMax
+        ? { text: '', request: withBody(request, limited(request.body, bytesMax)) }
+        : await receive(request, bytesMax)
+      const body = parse(schemas.body, schemas.body && toJson(received.text))
+      const input = { ctx, params, query, body, request: received.request }
       if (schemas.action !== 'public' && isNarrowed(ctx)) {
         authorizeEntitySets(ctx, schemas.action, await schemas.entitySets?.(input))
       }
@@ -119,9 +122,34 @@ function refuseAnnouncedBody(request: Request, bytesMax: number): void {
   if (Number(request.headers.get('content-length') ?? 0) > bytesMax) throw bodyTooLarge(bytesMax)
 }
 
-/** The same request once more, its body being read: a route may read it again, within the limit. */
-function withBody({ url, method, headers, signal }: Request, body: string): Request {
-  return new Request(url, { method, headers, signal, body })
+/** Reads the body, and hands out a request of which a route may read it again. */
+async function receive(
+  request: Request,
+  bytesMax: number,
+): Promise<Readonly<{ text: string; request: Request }>> {
+  const text = await readText(request, bytesMax)
+  return { text, request: text === '' ? request : withBody(request, text) }
+}
+
+function withBody({ url, method, headers, signal }: Request, body: BodyInit | null): Request {
+  // A body that is still on its way has to be declared so, which the DOM's types do not know.
+  return new Request(url, { method, headers, signal, body, duplex: 'half' } as RequestInit)
+}
+
+/** @throws {RequestError} `body_too_large` to whoever reads on after `bytesMax` bytes */
+function limited(
+  body: ReadableStream<Uint8Array> | null,
+  bytesMax: number,
+): ReadableStream<Uint8Array> | null {
+  let bytes = 0
+  const count = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, controller) {
+      bytes += chunk.byteLength
+      if (bytes > bytesMax) throw bodyTooLarge(bytesMax)
+      controller.enqueue(chunk)
+    },
+  })
+  return body?.pipeThrough(count) ?? null
 }
 
 function toJson(text: string): unknown {

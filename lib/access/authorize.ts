@@ -1,4 +1,4 @@
-import { decide, type Refusal, type Resource } from '@/lib/access/decide'
+import { decide, isVisible, type Refusal, type Resource } from '@/lib/access/decide'
 import { AccessError } from '@/lib/access/errors'
 import { resourceOf } from '@/lib/access/resource-of'
 import { recordAudit } from '@/lib/audit/record'
@@ -51,6 +51,12 @@ export function authorizeEntitySets(
   throw toError('token_scope', action)
 }
 
+/** @throws {AccessError} `hidden` where the actor may not know of the connection */
+export async function requireVisible({ rights }: Context, connectionId: string): Promise<void> {
+  if (!rights || isVisible(rights, await resourceOf(connectionId))) return
+  throw toError('hidden', 'connection.read')
+}
+
 /** Those of `connections` that the actor may see at all. */
 export async function visible<C extends Readonly<{ id: string }>>(
   ctx: Context,
@@ -59,12 +65,8 @@ export async function visible<C extends Readonly<{ id: string }>>(
   const { rights } = ctx
   // Both doors, of routes and of pages, say what whoever came in may do; the server's own jobs may all.
   if (!rights) return [...connections]
-  const now = ctx.now()
   const seen = await Promise.all(
-    connections.map(async ({ id }) => {
-      const resource = await resourceOf(id)
-      return decide(rights, 'connection.read', { resource, now }) === undefined
-    }),
+    connections.map(async ({ id }) => isVisible(rights, await resourceOf(id))),
   )
   return connections.filter((_, index) => seen[index])
 }

@@ -56,6 +56,14 @@ export function decide(
   return undefined
 }
 
+/** Whether whoever has `rights` may know of `resource` at all, whatever they want of it. */
+export function isVisible(rights: Rights, resource: Resource): boolean {
+  const only = rights.token?.connectionIds ?? null
+  const isOutside =
+    resource.kind === 'connection' && only !== null && !only.includes(resource.connectionId)
+  return !isOutside && placeOf(rights, resource).place !== 'none'
+}
+
 /** Whether an environment of such a use is treated as production: where nobody can tell, it is. */
 export function isProduction(use: EnvironmentUse): boolean {
   return use === 'production' || use === 'other'

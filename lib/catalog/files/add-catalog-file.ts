@@ -18,7 +18,8 @@ import type { Context } from '@/lib/log/context'
 import { CsdlError } from '@/lib/odata/csdl/csdl-error'
 
 /** As much as is read of an environment. */
-const documentBytesMax = 512 * 1024 ** 2
+/** Bytes of a document, as they come and once they are unpacked. */
+export const documentBytesMax = 512 * 1024 ** 2
 const filesMax = 100
 
 export type CatalogFileInput = Readonly<{

@@ -8,7 +8,7 @@ type Props = Readonly<{ params: Promise<{ fileId: string }>; children: ReactNode
 
 export default async function CatalogFileLayout({ params, children }: Props) {
   const { fileId } = await params
-  const files = await listCatalogFiles(await requirePageContext())
+  const files = await listCatalogFiles(await requirePageContext('connection.read'))
   const file = files.find(({ id }) => id === fileId)
   if (!file) notFound()
   return (

@@ -6,11 +6,11 @@ import { CatalogFileId } from '@/lib/contract/ids'
 
 const params = z.object({ fileId: CatalogFileId })
 
-export const GET = handle({ params }, async ({ ctx, params }) =>
+export const GET = handle({ action: 'connection.read', params }, async ({ ctx, params }) =>
   Response.json(await catalogStatus(ctx, params.fileId)),
 )
 
-export const DELETE = handle({ params }, async ({ ctx, params }) => {
+export const DELETE = handle({ action: 'connection.prove', params }, async ({ ctx, params }) => {
   await deleteCatalogFile(ctx, params.fileId)
   return new Response(null, { status: 204 })
 })

@@ -10,12 +10,14 @@ const query = z.object({
   turned: z.enum(['true', 'false']).default('false'),
 })
 
-export const GET = handle({ params, query }, async ({ ctx, params, query }) =>
-  Response.json(
-    await catalogDrift(ctx, params.fileId, {
-      with: query.with,
-      turned: query.turned === 'true',
-      usedFirst: new Set(),
-    }),
-  ),
+export const GET = handle(
+  { action: 'connection.read', params, query },
+  async ({ ctx, params, query }) =>
+    Response.json(
+      await catalogDrift(ctx, params.fileId, {
+        with: query.with,
+        turned: query.turned === 'true',
+        usedFirst: new Set(),
+      }),
+    ),
 )

@@ -5,6 +5,6 @@ import { CatalogFileId } from '@/lib/contract/ids'
 
 const params = z.object({ fileId: CatalogFileId, entitySet: z.string().min(1).max(200) })
 
-export const GET = handle({ params }, async ({ ctx, params }) =>
+export const GET = handle({ action: 'connection.read', params }, async ({ ctx, params }) =>
   Response.json(await entitySetDetail(ctx, params.fileId, params.entitySet)),
 )
