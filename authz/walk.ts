@@ -71,6 +71,7 @@ async function ask(
     invitationId: `inv_${'0'.repeat(20)}`,
     tokenId: `tok_${'0'.repeat(20)}`,
     fileId: `cfl_${'0'.repeat(20)}`,
+    queryId: `qry_${'0'.repeat(20)}`,
     entitySet: 'CustomersV3',
     path: 'CustomersV3',
   })

@@ -15,7 +15,7 @@ export const metadata: Metadata = { title: 'Queries' }
 
 export default async function ConnectionQueriesPage({ params }: Props) {
   const { connectionId } = await params
-  const ctx = await requirePageContext()
+  const ctx = await requirePageContext('connection.read', { connectionId })
   const { name } = await findConnection(connectionId)
   const queries = newQueryClient()
   await Promise.all([

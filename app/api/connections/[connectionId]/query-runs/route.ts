@@ -6,16 +6,19 @@ import { clearQueryRuns, listQueryRuns, recordQueryRun } from '@/lib/queries/que
 
 const params = z.object({ connectionId: ConnectionId })
 
-export const GET = handle({ params }, async ({ ctx, params }) =>
+export const GET = handle({ action: 'data.read', params }, async ({ ctx, params }) =>
   Response.json({ runs: await listQueryRuns(ctx, params.connectionId) }),
 )
 
-export const POST = handle({ params, body: RecordRunInput }, async ({ ctx, params, body }) => {
-  await recordQueryRun(ctx, params.connectionId, body)
-  return new Response(null, { status: 204 })
-})
+export const POST = handle(
+  { action: 'data.read', params, body: RecordRunInput },
+  async ({ ctx, params, body }) => {
+    await recordQueryRun(ctx, params.connectionId, body)
+    return new Response(null, { status: 204 })
+  },
+)
 
-export const DELETE = handle({ params }, async ({ ctx, params }) => {
+export const DELETE = handle({ action: 'data.read', params }, async ({ ctx, params }) => {
   await clearQueryRuns(ctx, params.connectionId)
   return new Response(null, { status: 204 })
 })

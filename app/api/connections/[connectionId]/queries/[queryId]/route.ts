@@ -6,11 +6,12 @@ import { changeSavedQuery, deleteSavedQuery } from '@/lib/queries/saved-queries'
 
 const params = z.object({ connectionId: ConnectionId, queryId: SavedQueryId })
 
-export const PATCH = handle({ params, body: ChangeQueryInput }, async ({ ctx, params, body }) =>
-  Response.json(await changeSavedQuery(ctx, params, body)),
+export const PATCH = handle(
+  { action: 'data.read', params, body: ChangeQueryInput },
+  async ({ ctx, params, body }) => Response.json(await changeSavedQuery(ctx, params, body)),
 )
 
-export const DELETE = handle({ params }, async ({ ctx, params }) => {
+export const DELETE = handle({ action: 'data.read', params }, async ({ ctx, params }) => {
   await deleteSavedQuery(ctx, params)
   return new Response(null, { status: 204 })
 })

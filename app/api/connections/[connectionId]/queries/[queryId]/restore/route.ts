@@ -5,6 +5,6 @@ import { restoreSavedQuery } from '@/lib/queries/saved-queries'
 
 const params = z.object({ connectionId: ConnectionId, queryId: SavedQueryId })
 
-export const POST = handle({ params }, async ({ ctx, params }) =>
+export const POST = handle({ action: 'data.read', params }, async ({ ctx, params }) =>
   Response.json(await restoreSavedQuery(ctx, params)),
 )
