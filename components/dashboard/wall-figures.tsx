@@ -33,7 +33,7 @@ export function LatencyFigure({ row, compact }: Props) {
           label={label}
           values={points.map((point) => point[3])}
           line={points.map((point) => point[2])}
-          marked={points.map((point) => point[1] > 0)}
+          marked={points.map(([runs, bad]) => (runs === 0 ? 0 : bad / runs))}
         />
       )}
       <p className="mt-0.5 text-sm whitespace-nowrap tabular-nums">

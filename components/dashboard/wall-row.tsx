@@ -48,12 +48,15 @@ export function WallRow({ row, compact }: Props) {
             </Link>
           </h3>
           <Badge>{kindWords[connection.environmentUse]}</Badge>
-          <span className="text-muted text-sm">{connection.owner ?? ''}</span>
+          {compact ? <span className="text-muted text-sm">{connection.owner ?? ''}</span> : null}
         </div>
         <Reason row={row} />
         {compact ? null : (
-          <p className="mt-0.5 font-mono text-faint text-xs">
-            <HostName url={connection.environmentUrl} />
+          <p className="mt-0.5 text-muted text-sm">
+            {connection.owner ? `${connection.owner} · ` : ''}
+            <span className="font-mono text-faint text-xs">
+              <HostName url={connection.environmentUrl} />
+            </span>
           </p>
         )}
       </div>
@@ -61,7 +64,7 @@ export function WallRow({ row, compact }: Props) {
         <StepRail steps={connection.steps} />
       </Cell>
       <Cell label="Canary">
-        <CanaryFact row={row} />
+        <CanaryFact row={row} compact={compact} />
       </Cell>
       <Cell label="Latency p50 / p95">
         <LatencyFigure row={row} compact={compact} />
@@ -70,7 +73,7 @@ export function WallRow({ row, compact }: Props) {
         <ThrottledFigure row={row} compact={compact} />
       </Cell>
       <Cell label="Token">
-        <TokenFact row={row} />
+        <TokenFact row={row} compact={compact} />
       </Cell>
       <Cell label="Secret">
         <SecretLeft credential={connection.credential} className="text-sm" />
@@ -112,31 +115,31 @@ function Reason({ row }: Readonly<{ row: DashboardRow }>) {
   )
 }
 
-function CanaryFact({ row: { canary } }: Readonly<{ row: DashboardRow }>) {
+function CanaryFact({ row: { canary }, compact }: Props) {
   if (!canary) return <p className="text-faint text-sm">none set</p>
   if (canary.state !== 'on') return <Badge>{canary.state === 'paused' ? 'Paused' : 'Off'}</Badge>
   if (!canary.lastRun) return <p className="text-muted text-sm">waits for its first run</p>
   const { verdict, latencyMs, finishedAt } = canary.lastRun
   const { word, tone } = verdictLook[verdict]
   return (
-    <div className="text-sm">
+    <div className={cx('text-sm', compact && 'flex flex-wrap gap-x-2')}>
       <Badge tone={tone}>
         {word}
         {canary.failedInARow > 1 ? ` ×${canary.failedInARow}` : ''}
       </Badge>
       <p className="mt-0.5 text-muted">
         <Ago iso={finishedAt} />
-        {latencyMs === null ? '' : `, ${toMs(latencyMs)}`}
+        {latencyMs === null || compact ? '' : `, ${toMs(latencyMs)}`}
       </p>
     </div>
   )
 }
 
-function TokenFact({ row: { connection, token } }: Readonly<{ row: DashboardRow }>) {
+function TokenFact({ row: { connection, token }, compact }: Props) {
   return (
     <div className="text-sm tabular-nums">
       <TokenLeft expiresAt={connection.token.expiresAt} />
-      {token.mintedAt ? (
+      {token.mintedAt && !compact ? (
         <p className="text-muted">
           minted <Ago iso={token.mintedAt} />
         </p>

@@ -120,7 +120,7 @@ function Count({ concern, count, isChosen, onChoose }: CountProps) {
       aria-pressed={isChosen}
       onClick={() => onChoose(!isChosen)}
       className={cx(
-        'flex w-full items-center gap-3 rounded-lg border bg-surface px-4 py-2.5 text-left hover:bg-sunken',
+        'flex size-full items-center gap-3 rounded-lg border bg-surface px-4 py-2.5 text-left hover:bg-sunken',
         isChosen ? 'border-accent outline outline-accent' : 'border-line',
       )}
     >

@@ -8,8 +8,8 @@ type Props = Readonly<{
   values: Values
   /** Drawn as a line over the area of `values`. */
   line?: Values
-  /** Steps that something went wrong in. */
-  marked?: readonly boolean[]
+  /** How much of each step went wrong, 0 to 1. */
+  marked?: readonly number[]
   /** What the top stands for; the highest value when left out. */
   max?: number
   className?: string
@@ -46,16 +46,16 @@ export function Sparkline({ label, values, line = [], marked = [], max, classNam
         strokeWidth="1.5"
         vectorEffect="non-scaling-stroke"
       />
-      {marked.map((isMarked, index) =>
-        isMarked ? (
+      {marked.map((share, index) =>
+        share > 0 ? (
           <rect
             // biome-ignore lint/suspicious/noArrayIndexKey: a step is known by its place alone.
             key={index}
             x={index + 0.1}
-            y="0"
+            y={height - markOf(share)}
             width="0.8"
-            height={height}
-            className="fill-danger/60"
+            height={markOf(share)}
+            className="fill-danger"
           />
         ) : null,
       )}
@@ -81,6 +81,11 @@ function strokes(values: Values, toY: (value: number) => number): string {
       return `${joins ? 'L' : 'M'}${index} ${y}H${index + 1}`
     })
     .join('')
+}
+
+/** Never so small that it is overlooked. */
+function markOf(share: number): number {
+  return Math.max(5, share * height)
 }
 
 function round(value: number): number {
