@@ -79,15 +79,17 @@ function stepFindings({ steps }: Connection): Finding[] {
 }
 
 function secretFindings({ credential }: Connection, now: Date): Finding[] {
-  if (!credential) return []
-  if (credential.expiresOn === null) {
-    return [{ weight: 10, reason: 'Nobody has told when its secret expires' }]
+  // What another platform vouches for has no end.
+  if (!credential || credential.kind === 'federated') return []
+  const { kind, expiresOn } = credential
+  if (expiresOn === null) {
+    return [{ weight: 10, reason: `Nobody has told when its ${kind} expires` }]
   }
   const today = Math.floor(now.getTime() / dayMs) * dayMs
-  const days = Math.round((Date.parse(`${credential.expiresOn}T00:00:00Z`) - today) / dayMs)
-  if (days < 0) return [{ weight: 140, reason: 'Its secret has expired' }]
+  const days = Math.round((Date.parse(`${expiresOn}T00:00:00Z`) - today) / dayMs)
+  if (days < 0) return [{ weight: 140, reason: `Its ${kind} has expired` }]
   const left = days === 0 ? 'today' : `in ${days} ${days === 1 ? 'day' : 'days'}`
-  const reason = `Its secret expires ${left}`
+  const reason = `Its ${kind} expires ${left}`
   if (days <= soonDays) return [{ weight: 110 - days, reason }]
   return days <= laterDays ? [{ weight: 50 - days, reason }] : []
 }
