@@ -12,7 +12,7 @@ export function Kiosk() {
   const clock = new Date(now).toISOString().slice(11, 19)
   return (
     <div className="flex flex-col gap-4 px-4 py-4 sm:px-6">
-      <header className="flex items-center justify-between gap-4">
+      <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <h1 className="flex items-center gap-2.5 font-semibold text-lg">
           <LogoMark />
           Connections

@@ -9,7 +9,7 @@ test('a canary proves a connection, and the wall shows by itself what it found',
   server,
 }) => {
   const portal = new Portal(await context.newPage(), server.address)
-  const id = await connect(page, portal, 'Watched')
+  const id = await connect(page, portal, 'Heron')
   const owner = { owner: 'Integration team' }
   await expect(await page.request.patch(`/api/connections/${id}`, { data: owner })).toBeOK()
 
@@ -26,8 +26,8 @@ test('a canary proves a connection, and the wall shows by itself what it found',
   await expect(page.getByText(/Reads CustomersV3 of usmf every 5 minutes/)).toBeVisible()
 
   const wall = await context.newPage()
-  await wall.goto('/dashboard?q=Watched')
-  const row = wall.getByRole('listitem').filter({ hasText: 'Watched' })
+  await wall.goto('/dashboard?q=Heron')
+  const row = wall.getByRole('listitem').filter({ hasText: 'Heron' })
   await expect(row).toContainText('Integration team')
   await expect(row).toContainText('waits for its first run')
 
