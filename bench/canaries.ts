@@ -20,7 +20,8 @@ import { percentile } from './percentile'
 import { preparePractice } from './practice-world'
 
 const connectionCount = 200
-const hours = 24
+/** Hours of schedule; fewer for a quick look: `npm run bench -- canaries 2`. */
+const hours = Number(process.argv[3] ?? 24)
 const minuteMs = 60_000
 const everyMinutes = 5
 const dashboardReads = 200

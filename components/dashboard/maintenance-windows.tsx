@@ -21,7 +21,7 @@ export function MaintenanceWindows({ windows, onChange }: Props) {
   const replace = (index: number, next: CanaryWindow | undefined) =>
     onChange(windows.flatMap((window, at) => (at === index ? (next ?? []) : window)))
   return (
-    <fieldset className="flex flex-col gap-3">
+    <fieldset className="flex min-w-0 flex-col gap-3">
       <legend className="mb-1.5 font-medium text-sm">Maintenance windows (UTC)</legend>
       {windows.map((window, index) => (
         <OneWindow
@@ -74,7 +74,7 @@ function OneWindow({ window, onChange }: OneProps) {
           </button>
         ))}
       </div>
-      <div className="flex items-center gap-2 text-sm">
+      <div className="flex min-w-0 flex-wrap items-center gap-2 text-sm">
         <Time label="From" value={window.from} onChange={(from) => onChange({ ...window, from })} />
         <span className="text-muted">to</span>
         <Time label="To" value={window.to} onChange={(to) => onChange({ ...window, to })} />
@@ -102,7 +102,7 @@ function Time({ label, value, onChange }: TimeProps) {
       required={true}
       value={value}
       onChange={(event) => onChange(event.target.value)}
-      className={cx(controlLook, 'w-32')}
+      className={cx(controlLook, 'max-w-36 flex-1 px-2')}
     />
   )
 }
