@@ -4,6 +4,7 @@ import { benchCatalog } from './catalog'
 import { benchDecodePaste } from './decode-paste'
 import { benchExport } from './export'
 import { benchGrid } from './grid'
+import { benchProxy } from './proxy'
 import { benchSearch } from './search'
 
 const benches: Readonly<Record<string, () => Promise<object>>> = {
@@ -12,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<object>>> = {
   'decode-paste': benchDecodePaste,
   export: benchExport,
   grid: benchGrid,
+  proxy: benchProxy,
   search: benchSearch,
 }
 
