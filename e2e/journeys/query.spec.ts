@@ -98,6 +98,36 @@ test('what is wrong is underlined with the nearest name before anything is sent'
   )
 })
 
+test('pages are followed one by one and all at once, and a read tells where its time went', async ({
+  page,
+  context,
+  server,
+}) => {
+  test.setTimeout(3 * 60_000)
+  const portal = new Portal(await context.newPage(), server.address)
+  const id = await connect(page, portal, 'Query pages')
+  // F&O's pages are larger than the practice tenant's tables; it makes them smaller when asked to.
+  await page.route('**/odata/**', (route) =>
+    route.continue({ headers: { ...route.request().headers(), prefer: 'odata.maxpagesize=100' } }),
+  )
+  const options = encodeURIComponent('$select=dataAreaId,CustomerAccount&$count=true')
+  await page.goto(`/connections/${id}/explorer/CustomersV3?options=${options}&builder=folded`)
+  await expect(page.getByText(/^100 rows of \d+/)).toBeVisible()
+
+  await page.getByRole('button', { name: 'Timing' }).click()
+  const times = page.getByRole('dialog', { name: 'Where the time went' })
+  await expect(times.getByText('First byte')).toBeVisible()
+  await expect(times.getByText('ms-dyn-aid', { exact: true })).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  await page.getByRole('button', { name: 'Next page' }).click()
+  await expect(page.getByText(/a later page$/)).toBeVisible()
+  await page.goBack()
+  await page.getByRole('button', { name: 'All pages' }).click()
+  await expect(page.getByText(/^(\d+) rows of \1 .*[23] pages$/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Next page' })).toHaveCount(0)
+})
+
 test('the keyboard alone completes, repairs and sends a query', async ({
   page,
   context,
