@@ -3,7 +3,6 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { CompletionList } from '@/components/explorer/query-builder/completion-list'
 import { MarkedText } from '@/components/explorer/query-builder/marked-text'
-import { controlLook } from '@/components/ui/control-look'
 import { cx } from '@/components/ui/cx'
 import type { CatalogView } from '@/lib/odata/query/check-query'
 import { completeQuery } from '@/lib/odata/query/complete-query'
@@ -77,8 +76,7 @@ export function QueryEditor(props: Props) {
       {/* Both scroll as one: the text field is always as high as the text. */}
       <div
         className={cx(
-          controlLook,
-          'max-h-44 overflow-y-auto p-0 outline-offset-2 outline-accent has-focus-visible:outline-2',
+          'max-h-44 overflow-y-auto rounded-md border border-line-strong bg-surface outline-offset-2 outline-accent has-focus-visible:outline-2',
           isWrong && 'border-danger',
         )}
       >
