@@ -31,6 +31,7 @@ const arrows = {
   jobs: [
     ...base,
     'db',
+    'audit',
     'access',
     'connections',
     'proof',

@@ -1,7 +1,8 @@
 'use client'
 
 import { Menu } from '@base-ui/react/menu'
-import { ChevronDown, LogOut } from 'lucide-react'
+import { ChevronDown, LogOut, Settings } from 'lucide-react'
+import Link from 'next/link'
 import { callApi } from '@/components/data/call-api'
 import { jsonBody } from '@/components/data/fetch-json'
 import { menuItemLook, menuPopupLook, topBarButtonLook } from '@/components/shell/menu-look'
@@ -48,7 +49,14 @@ export function UserMenu({ name, email }: Props) {
                 <span className="block font-medium">{name}</span>
                 <span className="block max-w-64 truncate text-muted">{email}</span>
               </Menu.GroupLabel>
-              <Menu.Item onClick={signOut} className={`${menuItemLook} mt-1`}>
+              <Menu.Item
+                render={<Link href={paths.settings()} />}
+                className={`${menuItemLook} mt-1`}
+              >
+                <Settings aria-hidden="true" className="size-4 text-muted" />
+                Settings
+              </Menu.Item>
+              <Menu.Item onClick={signOut} className={menuItemLook}>
                 <LogOut aria-hidden="true" className="size-4 text-muted" />
                 Sign out
               </Menu.Item>

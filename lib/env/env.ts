@@ -57,6 +57,10 @@ const EnvSchema = z.object({
   AZURE_FEDERATED_TOKEN_FILE: z.preprocess(emptyIsUnset, z.string().optional()),
   AZURE_CLIENT_ID: z.preprocess(emptyIsUnset, z.guid().optional()),
   NODE_EXTRA_CA_CERTS: z.preprocess(emptyIsUnset, z.string().optional()),
+  FIVESTEP_AUDIT_DAYS: z.preprocess(
+    emptyIsUnset,
+    z.coerce.number().int().min(30).max(36_500).default(730),
+  ),
   NODE_ENV: z.string().optional(),
 })
 
