@@ -25,6 +25,9 @@ export const microsoftHosts: readonly string[] = [
   '*.operations365.microsoft.us',
 ]
 
+/** The URL parser lets through more than the name system has: empty labels, semicolons. */
+const hostName = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/
+
 /** A host that may be called, and why. */
 export type EgressTarget = Readonly<{
   /** As in a URL: lower case, an IPv6 address without brackets. */
@@ -60,6 +63,7 @@ export function checkEgress(
   if (isIP(host) !== 0)
     throw refused(url.host, `an IP address is called only by permission; ${advice}`)
   if (port !== 443) throw refused(url.host, `only port 443 is called; ${advice}`)
+  if (!hostName.test(host)) throw refused(url.host, 'it is no name that a host can have')
   if (isPracticeHost(host)) return { ...target, kind: 'practice' }
   if (microsoftHosts.some((entry) => names(entry, host, port)))
     return { ...target, kind: 'microsoft' }

@@ -1,11 +1,17 @@
 import { BlockList, isIPv4 } from 'node:net'
 
-/** @see https://www.iana.org/assignments/iana-ipv4-special-registry */
+/**
+ * And Azure's wire server, which looks public and answers a machine in Azure alone.
+ *
+ * @see https://www.iana.org/assignments/iana-ipv4-special-registry
+ * @see https://learn.microsoft.com/azure/virtual-network/what-is-ip-address-168-63-129-16
+ */
 const special4: readonly (readonly [string, number])[] = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
   ['100.64.0.0', 10],
   ['127.0.0.0', 8],
+  ['168.63.129.16', 32],
   ['169.254.0.0', 16],
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],

@@ -1,5 +1,6 @@
-import { type Logger, pino } from 'pino'
+import { type Logger, type LoggerOptions, pino } from 'pino'
 import { env } from '@/lib/env/env'
+import { cleanLine } from '@/lib/log/clean-line'
 
 /** Keys whose values no log line may hold, wherever they stand in an object. */
 const secretKeys = [
@@ -33,8 +34,14 @@ export const redaction = {
 
 let logger: Logger | undefined
 
-/** The server's log: one JSON object a line on stdout, with secrets blanked by key. */
+/** What every log of the server does: blanks secrets by key, and then by shape in what is left. */
+export const logOptions = {
+  redact: redaction,
+  hooks: { streamWrite: cleanLine },
+} satisfies LoggerOptions
+
+/** The server's log: one JSON object a line on stdout, without secrets. */
 export function log(): Logger {
-  logger ??= pino({ level: env().FIVESTEP_LOG_LEVEL, redact: redaction })
+  logger ??= pino({ level: env().FIVESTEP_LOG_LEVEL, ...logOptions })
   return logger
 }
