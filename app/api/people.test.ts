@@ -7,8 +7,9 @@ import { forgetSessions } from '@/lib/access/recent-sessions'
 import { listSessions, revokeSessions } from '@/lib/access/sessions'
 import { setUp } from '@/lib/access/set-up'
 import { renewSetUpLink } from '@/lib/access/set-up-link'
-import { signInWithPassword } from '@/lib/access/sign-in'
+import { signIn, signInWithPassword } from '@/lib/access/sign-in'
 import { listTokens, makeToken, revokeToken } from '@/lib/access/tokens'
+import { searchAudit } from '@/lib/audit/search-audit'
 import type { TokenScope } from '@/lib/contract/rights'
 import { closeDatabase, openDatabase, setDatabase } from '@/lib/db/client'
 import type { Database } from '@/lib/db/database'
@@ -123,6 +124,28 @@ describe('people', () => {
     forgetSessions()
     expect((await call({ cookie: admin })).status).toBe(401)
     expect((await call({ cookie: other })).status).toBe(200)
+  })
+
+  test('whose sign-ins are written down, those that fail too, and get a cookie that no script reads', async () => {
+    const guess = (word: string) =>
+      signIn(
+        ctx,
+        new Request(`${origin}/api/auth/sign-in/email`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', host: 'fivestep.test', origin },
+          body: JSON.stringify({ email: account('robin').email, password: word }),
+        }),
+      )
+    expect((await guess('not the password')).ok).toBe(false)
+    const answer = await guess(password)
+    const cookie = answer.headers.getSetCookie().find((one) => one.includes('session_token'))
+    expect(cookie).toMatch(/; HttpOnly/i)
+    expect(cookie).toMatch(/; SameSite=Lax/i)
+    const { entries } = await searchAudit(ctx, { action: 'access.sign-in' })
+    expect(entries.map(({ outcome, who }) => [outcome, who])).toEqual([
+      ['done', 'robin'],
+      ['refused', 'test'],
+    ])
   })
 
   test('whose account is guessed at are left alone after ten wrong passwords', async () => {

@@ -4,6 +4,14 @@ import { connect } from '../connect'
 import { expect, test } from '../fixtures'
 import { Portal } from '../portal'
 
+const everywhere = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': expect.stringContaining('camera=()'),
+}
+
 test('every page has a content policy with a nonce of its own, and breaks none of it', async ({
   page,
   context,
@@ -38,9 +46,15 @@ test('every page has a content policy with a nonce of its own, and breaks none o
     const nonce = /script-src 'nonce-([^']+)'/.exec(policy)?.[1] ?? ''
     expect(nonce, path).not.toBe('')
     nonces.add(nonce)
+    expect(answer?.headers(), path).toMatchObject(everywhere)
     expect(policy, path).toContain("frame-ancestors 'none'")
     expect(policy.replace("style-src-attr 'unsafe-inline'", ''), path).not.toContain('unsafe')
     await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible()
+  }
+  for (const path of ['/api/health', '/api/no-such', '/icon.svg', '/practice']) {
+    const { headers } = await fetch(new URL(path, server.address))
+    expect(Object.fromEntries(headers), path).toMatchObject(everywhere)
+    expect(headers.get('content-security-policy'), path).toContain("frame-ancestors 'none'")
   }
   expect(nonces.size).toBe(paths.length + 2)
 
