@@ -32,12 +32,7 @@ export function CodeListing({ language, request, fileName, isPractice }: Props) 
           {isPractice ? ' The practice hosts can be reached from this server only.' : null}
         </p>
         <div className="flex gap-2">
-          <CopyButton
-            value={code}
-            label={`Copy the ${name} code`}
-            text="Copy"
-            className="border-line-strong bg-surface"
-          />
+          <CopyButton value={code} label={`Copy the ${name} code`} text="Copy" />
           <Button size="sm" onClick={() => saveText(fileName, code, 'text/plain')}>
             <Download aria-hidden="true" />
             Download
