@@ -12,7 +12,7 @@ const looks: Readonly<Record<DriftVerb, { icon: typeof Plus; ink: string; word: 
 
 /** One difference: what it is, and what it was before. */
 export function DriftChangeRow({ change }: Readonly<{ change: DriftChange }>) {
-  const { kind, verb, name, facts, isBreaking } = change
+  const { kind, verb, owner, name, facts, isBreaking } = change
   const { icon: Icon, ink, word } = looks[verb]
   return (
     <div className="grid grid-cols-[6rem_minmax(0,1fr)] items-baseline gap-x-3 px-4 py-1.5 text-sm sm:px-6 @2xl:grid-cols-[6rem_minmax(0,2fr)_minmax(0,3fr)_6rem]">
@@ -22,7 +22,9 @@ export function DriftChangeRow({ change }: Readonly<{ change: DriftChange }>) {
       </span>
       <span className="min-w-0">
         <span className="text-muted">{kindWord(kind)}</span>{' '}
-        <span className="font-mono text-[0.9em] break-all">{shortName(name)}</span>
+        {name === owner ? null : (
+          <span className="font-mono text-[0.9em] break-all">{shortName(name)}</span>
+        )}
       </span>
       <span className="min-w-0 max-@2xl:col-start-2">
         {facts.map((fact, index) => (

@@ -36,7 +36,7 @@ export function DriftList({ connectionId, drift, rows }: Props) {
       aria-label="Differences"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
-      className="@container min-h-0 flex-1 overflow-auto overscroll-contain bg-surface -outline-offset-2"
+      className="@container min-h-0 flex-1 overflow-auto max-lg:h-[85dvh] max-lg:flex-none overscroll-contain bg-surface -outline-offset-2"
     >
       <ul className="relative" style={{ height: virtual.getTotalSize() }}>
         {items.map(({ index, key, start }) => {

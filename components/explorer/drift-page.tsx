@@ -30,7 +30,7 @@ export function DriftPage({ connectionId }: Props) {
   const isTurned = turned === 'true'
   const isReady = isRead && other !== ''
   return (
-    <div className="flex min-h-0 flex-1 flex-col">
+    <div className="flex min-h-0 flex-1 flex-col max-lg:overflow-y-auto">
       <div className="flex flex-col gap-4 border-b border-line px-4 py-4 sm:px-6">
         <div className="lg:hidden">
           <Breadcrumb trail={[{ href: paths.explorer(connectionId), label: 'Explore data' }]} />

@@ -51,11 +51,13 @@ export function DriftResult({ connectionId, drift }: Props) {
             onValueChange={setText}
             className="w-full sm:w-64"
           />
+        </div>
+        <div className="flex flex-wrap items-center justify-between gap-x-4">
+          <p role="status" className="text-xs text-muted tabular-nums">
+            {shownWords(chosen.length, drift)}
+          </p>
           <Takeaway drift={drift} chosen={chosen} />
         </div>
-        <p role="status" className="text-xs text-muted tabular-nums">
-          {shownWords(chosen.length, drift)}
-        </p>
       </div>
       {chosen.length === 0 ? (
         <p className="px-4 py-6 text-sm text-muted sm:px-6">No difference is like that.</p>

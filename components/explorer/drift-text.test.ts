@@ -25,6 +25,7 @@ describe('a fact in words', () => {
   test.each([
     [fact('length', '60', '20'), 'length 60 → 20'],
     [fact('length', null, '20'), 'length 20'],
+    [fact('fields', null, '12'), '12 fields'],
     [fact('type', 'Edm.String', 'N.Sub.NoYes'), 'String → NoYes'],
     [fact('mandatory', 'no', 'yes'), 'now mandatory'],
     [fact('mandatory', null, 'yes'), 'mandatory'],

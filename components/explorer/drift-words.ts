@@ -31,18 +31,32 @@ export function ownerWord({ owner }: Pick<DriftChange, 'owner'>): string {
   return owner === '' ? 'Bound to no entity' : shortName(owner)
 }
 
-/** "length 60 → 20", "now mandatory", "Edm.String" */
+/** "length 60 → 20", "now mandatory", "12 fields", "Edm.String" */
 export function factWords({ fact, before, after }: DriftFact): string {
-  if (isYesOrNo(before) && isYesOrNo(after))
+  const only = before === null ? after : before
+  if (before === null || after === null) return oneSidedWords(fact, only ?? '')
+  if (isYesOrNo(before) && isYesOrNo(after)) {
     return `${after === 'yes' ? 'now' : 'no longer'} ${fact}`
-  if (before === null && after === 'yes') return fact
-  const isNamed = fact !== 'is' && fact !== 'type' && fact !== 'value'
-  const named = isNamed ? `${fact} ` : ''
-  if (before === null || after === null) return named + shortValue(after ?? before ?? '')
-  return `${named}${shortValue(before)} → ${shortValue(after)}`
+  }
+  return `${namedAs(fact)}${shortValue(before)} → ${shortValue(after)}`
 }
 
-function isYesOrNo(value: string | null): boolean {
+/** What was added is told, or what is gone. */
+function oneSidedWords(fact: string, value: string): string {
+  if (value === 'yes') return fact
+  return isCounted(fact) ? `${value} ${fact}` : namedAs(fact) + shortValue(value)
+}
+
+/** A value that speaks for itself needs no name before it. */
+function namedAs(fact: string): string {
+  return fact === 'is' || fact === 'type' || fact === 'value' ? '' : `${fact} `
+}
+
+function isCounted(fact: string): boolean {
+  return fact === 'fields' || fact === 'members'
+}
+
+function isYesOrNo(value: string): boolean {
   return value === 'yes' || value === 'no'
 }
 
