@@ -54,7 +54,9 @@ export function SavedRow({ query, isGone, onDelete }: Props) {
         {parametersOf(options).length > 0 ? (
           <Button size="sm" onClick={() => setDialog('run')}>
             <Play aria-hidden="true" />
-            Run<span className="sr-only"> {name}</span>…
+            <span>
+              Run<span className="sr-only"> {name}</span>…
+            </span>
           </Button>
         ) : (
           <ButtonLink
