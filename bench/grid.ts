@@ -10,6 +10,7 @@ import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Browser, type BrowserContext, chromium, type Page } from '@playwright/test'
+import type { CatalogStatus } from '@/lib/contract/catalog'
 import { practiceEnvironmentUrl } from '@/lib/steps/cloud'
 import { type FivestepServer, startServer } from '../e2e/server'
 import { watchPage } from './grid-world/in-page'
@@ -47,7 +48,7 @@ export async function benchGrid(): Promise<object> {
 async function measure(server: FivestepServer, browser: Browser): Promise<object> {
   const pageBytes = makePage(rowCount, columnCount)
   const standIn = await startStandIn(server.address, [
-    [/\/catalog$/, toJson({ readings: [reading] })],
+    [/\/catalog$/, toJson(status)],
     [/\/catalog\/search-data$/, toJson(await makeSearchData())],
     [/\/catalog\/entity-sets\/CustomersV3$/, toJson(makeDetail(hash, columnCount))],
     [/\/odata\/CustomersV3$/, pageBytes],
@@ -73,11 +74,16 @@ async function measure(server: FivestepServer, browser: Browser): Promise<object
 }
 
 const now = new Date().toISOString()
-const reading = {
-  hash,
-  counts: { bytes: 45e6, sets: 4200, types: 4200, enums: 2059, properties: 2e5, operations: 0 },
-  firstReadAt: now,
-  lastReadAt: now,
+const status: CatalogStatus = {
+  readings: [
+    {
+      hash,
+      counts: { bytes: 45e6, sets: 4200, types: 4200, enums: 2059, properties: 2e5, operations: 0 },
+      firstReadAt: now,
+      lastReadAt: now,
+    },
+  ],
+  lastRun: null,
 }
 
 function toJson(value: unknown): Buffer {

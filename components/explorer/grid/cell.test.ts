@@ -54,7 +54,7 @@ test('a member of an enum has its number beside it, and its label in the tip', (
     kind: 'enum',
     text: 'Invoiced',
     aside: '3',
-    hint: 'SalesStatus 3: Invoiced, label @SYS1',
+    hint: 'SalesStatus 3: Invoiced · @SYS1',
   })
   expect(toCell('Lost', status).hint).toBe('SalesStatus has no value of this name')
 })

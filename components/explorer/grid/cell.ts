@@ -60,7 +60,7 @@ function toEnum(member: string, choice: NonNullable<Column['choice']>): Cell {
   const type = shortName(choice.name)
   const known = choice.members.find(({ name }) => name === member)
   if (!known) return { kind: 'enum', text: member, hint: `${type} has no value of this name` }
-  const label = known.labelId ? `, label ${known.labelId}` : ''
+  const label = known.labelId ? ` · ${known.labelId}` : ''
   return {
     kind: 'enum',
     text: member,

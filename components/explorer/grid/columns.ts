@@ -12,6 +12,8 @@ export type RowSource = Readonly<{
 
 const sampleRows = 100
 const characterRem = 0.48
+/** Digits are wider than letters are on average, and a number must not be cut. */
+const digitRem = 0.54
 const asideRem = 1.2
 /** The key beside a name, and the heavier letters of the names. */
 const keyRem = 1.1
@@ -66,8 +68,11 @@ function withLook(
   }
 }
 
-function remOf({ text, aside }: Cell): number {
-  return text.length * characterRem + (aside === undefined ? 0 : asideRem)
+function remOf({ kind, text, aside }: Cell): number {
+  return (
+    text.length * (kind === 'number' ? digitRem : characterRem) +
+    (aside === undefined ? 0 : asideRem)
+  )
 }
 
 function standsRight(kind: Column['kind'], cells: readonly Cell[]): boolean {

@@ -21,7 +21,7 @@ export function GridMenu({ anchor, title, detail, onClose, children }: Props) {
   return (
     <Menu.Root open={true} onOpenChange={(open) => open || onClose()}>
       <Menu.Portal>
-        <Menu.Positioner anchor={anchor} align="start" sideOffset={2} className="z-40">
+        <Menu.Positioner anchor={anchor} align="start" sideOffset={2} className="z-50">
           <Menu.Popup
             finalFocus={() => anchor.isConnected && anchor}
             className={`${menuPopupLook} max-h-[var(--available-height)] max-w-[min(26rem,calc(100vw-1rem))] overflow-y-auto`}

@@ -6,6 +6,8 @@ import { catalogOf, entitySetDetailOf } from '@/components/data/catalog-queries'
 import { toColumns } from '@/components/explorer/grid/columns'
 import { RowsGrid } from '@/components/explorer/grid/rows-grid'
 import { type Opened, ValueSheet } from '@/components/explorer/grid/value-sheet'
+import { useEntityLabels } from '@/components/explorer/use-entity-labels'
+import type { EntitySetDetail } from '@/lib/contract/catalog'
 import type { Condition } from '@/lib/odata/query/filter-tree'
 import type { PageRows } from '@/lib/odata/rows/page-rows'
 
@@ -28,7 +30,11 @@ export function GridPane({ connectionId, entitySet, rows, onFilter }: Props) {
     // Without it the values tell what they are.
     retry: false,
   })
-  const columns = useMemo(() => toColumns(rows.names, rows, data), [rows, data])
+  const { texts } = useEntityLabels(connectionId, data ?? undefined)
+  const columns = useMemo(
+    () => toColumns(rows.names, rows, data && withLabels(data, texts)),
+    [rows, data, texts],
+  )
   return (
     <>
       <RowsGrid
@@ -42,4 +48,20 @@ export function GridPane({ connectionId, entitySet, rows, onFilter }: Props) {
       <ValueSheet trail={trail} onChange={setTrail} />
     </>
   )
+}
+
+/** What a catalog says, with the text of each label in place of its id where it is known. */
+function withLabels(
+  detail: EntitySetDetail,
+  texts: Readonly<Record<string, string>>,
+): EntitySetDetail {
+  const told = <Labelled extends Readonly<{ labelId: string | null }>>(labelled: Labelled) => ({
+    ...labelled,
+    labelId: labelled.labelId === null ? null : (texts[labelled.labelId] ?? labelled.labelId),
+  })
+  return {
+    ...detail,
+    fields: detail.fields.map(told),
+    enums: detail.enums.map((choice) => ({ ...choice, members: choice.members.map(told) })),
+  }
 }

@@ -127,7 +127,7 @@ function GridCell({ row, placed, isLoose, cell, isSelected, isActive }: CellProp
       {isActive ? (
         <span
           aria-hidden="true"
-          data-menu=""
+          data-menus=""
           className="absolute inset-y-1 right-1 hidden cursor-pointer place-items-center rounded-sm border border-line bg-raised px-1 text-muted group-focus-within:grid hover:text-ink"
         >
           <Ellipsis className="size-3.5" />
@@ -140,7 +140,7 @@ function GridCell({ row, placed, isLoose, cell, isSelected, isActive }: CellProp
 function Chip({ text }: Readonly<{ text: string }>) {
   return (
     <span
-      data-open=""
+      data-opens=""
       className="cursor-pointer rounded-sm bg-info-soft px-1.5 py-0.5 text-xs font-medium text-info hover:underline"
     >
       {text}

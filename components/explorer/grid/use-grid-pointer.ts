@@ -48,8 +48,8 @@ export function useGridPointer(options: Options): Handlers {
       const spot = spotAt(event.target)
       if (!spot || event.shiftKey) return
       if (spot.row === headRow || !isSame(spot, head)) onSelect(at(spot), 'in place')
-      if (isIn(event.target, '[data-open]')) onOpen(spot)
-      else if (spot.row === headRow || wasHead.current || isIn(event.target, '[data-menu]')) {
+      if (isIn(event.target, '[data-opens]')) onOpen(spot)
+      else if (spot.row === headRow || wasHead.current || isIn(event.target, '[data-menus]')) {
         onMenu(spot)
       }
     },

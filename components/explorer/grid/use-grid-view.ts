@@ -82,6 +82,8 @@ export function useGridView({ scroller, rowCount, shown, head }: Options): GridV
   }, [lines, across, rowPx, others])
 
   const viewHeightPx = lines.scrollRect?.height ?? 0
+  const items = lines.getVirtualItems()
+  // Only now: the items are what it is reckoned for.
   const { range } = lines
   // A row that comes takes over the elements of one that has gone: far less work than new ones.
   const slots = Math.ceil(viewHeightPx / rowPx) + 2 * rowsBeyond + 2
@@ -99,7 +101,7 @@ export function useGridView({ scroller, rowCount, shown, head }: Options): GridV
     heightPx: lines.getTotalSize(),
     pinned,
     loose,
-    lines: lines.getVirtualItems().map(({ index, start }) => {
+    lines: items.map(({ index, start }) => {
       const isSeen =
         range !== null &&
         index >= range.startIndex - rowsBeyond &&
