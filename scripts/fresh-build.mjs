@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { mustRun, root, say } from './project.mjs'
+import { root, run, say } from './project.mjs'
 
 const folders = ['app', 'components', 'lib', 'public']
 const files = [
@@ -21,12 +21,21 @@ export function freshBuild() {
   const sources = hashOfSources()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return
   say('Building ...')
-  mustRun('npx', ['--no-install', 'next', 'build'], {
-    ...process.env,
-    NODE_ENV: 'production',
-    NEXT_TELEMETRY_DISABLED: '1',
-  })
+  // What a build that was killed left behind can break the next one: once more without it.
+  const left = join(dist, 'cache')
+  if (existsSync(left) && build() === 0) return writeFileSync(stamp, sources)
+  rmSync(left, { recursive: true, force: true })
+  const code = build()
+  if (code !== 0) {
+    say(`next build failed with ${code}.`)
+    process.exit(code)
+  }
   writeFileSync(stamp, sources)
+}
+
+function build() {
+  const settings = { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }
+  return run('npx', ['--no-install', 'next', 'build'], { ...process.env, ...settings })
 }
 
 function hashOfSources() {
