@@ -30,6 +30,19 @@ test('any rows come out as they went in, wherever the bytes are cut', () => {
   )
 })
 
+test('texts that look like the space between two rows are texts', () => {
+  const texts = ['},{', 'a"},{"b', '},{"@x":', '{', '"},{', '\\\\"},{"_']
+  const rows = texts.flatMap((text) => [
+    { a: text, b: 1 },
+    { a: 1, b: text },
+    { [text]: [{ c: text }] },
+  ])
+  for (const size of [1, 5, 64, 10_000]) {
+    const scanned = scan(pageOf(rows), size)
+    expect(scanned.rows).toEqual(rows.map((each) => JSON.stringify(each)))
+  }
+})
+
 test('digits are handed on as they were sent, and so is white space', () => {
   const rows = ['{"RecId":5637144576123456789,"Qty":1.10}', '{ "a" : 1e3 }']
   const text = `{"value" : [ ${rows.join(' ,\n ')} ] , "@odata.nextLink":"a"}`

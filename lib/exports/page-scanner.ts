@@ -67,6 +67,16 @@ export class PageScanner {
     this.#envelopeFrom = at
     for (; at < text.length; at += 1) {
       const code = text.charCodeAt(at)
+      if (this.#inRows && this.#depth === rowsDepth && code === openBrace) {
+        const next = plainRowAfter(text, at)
+        if (next !== -1) {
+          rows.push(text.slice(at, next - 1))
+          this.#rows += 1
+          this.#commas += 1
+          at = next - 1
+          continue
+        }
+      }
       if (code === quote) {
         const end = stringEnd(text, at)
         if (end === -1) break
@@ -142,6 +152,27 @@ export class PageScanner {
     if (this.#rowStart !== -1) this.#rowStart = 0
     if (this.#text.length > charactersMax) throw new PageError('one of its rows is too large')
   }
+}
+
+/**
+ * Where the row after the one at `start` begins; -1 where that cannot be told at a glance. The first
+ * brace that opens after `start` begins the next row if it stands in `},{"Name`: a nested object would
+ * follow a colon or a bracket, and in a text the quote would have a backslash before it or be the end,
+ * which no name follows.
+ */
+function plainRowAfter(text: string, start: number): number {
+  const next = text.indexOf('{', start + 1)
+  const isBetween =
+    next !== -1 &&
+    text.charCodeAt(next - 1) === comma &&
+    text.charCodeAt(next - 2) === closeBrace &&
+    text.charCodeAt(next + 1) === quote
+  return isBetween && beginsName(text.charCodeAt(next + 2)) ? next : -1
+}
+
+/** `@`, a letter or an underscore. */
+function beginsName(code: number): boolean {
+  return (code >= 0x40 && code <= 0x5a) || code === 0x5f || (code >= 0x61 && code <= 0x7a)
 }
 
 /** Where the string that begins at `start` ends; -1 where that is not there yet. */

@@ -57,6 +57,7 @@ const [quote, openBrace, openBracket] = [0x22, 0x7b, 0x5b]
 /** Writes the JSON of a value as a cell. */
 export function cellWriter({ separator, guard }: CsvOptions): (json: string | undefined) => string {
   const textCell = (json: string) => {
+    if (json === '""') return json
     const text = textOf(json)
     const safe = guard && isFormula(text) ? `'${text}` : text
     // Without a backslash there is neither a quote nor the end of a line in it.
@@ -78,8 +79,8 @@ function quoted(text: string): string {
 
 function isFormula(text: string): boolean {
   const first = text.charCodeAt(0)
-  // Most texts begin with a letter.
-  if (first >= 0x41 && first <= 0x7a) return false
+  // Most texts begin with a letter or a digit.
+  if ((first >= 0x41 && first <= 0x7a) || (first >= 0x30 && first <= 0x39)) return false
   return formulaStarts.has(first) && !plainNumber.test(text)
 }
 
