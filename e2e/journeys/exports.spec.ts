@@ -29,7 +29,7 @@ test('a query is saved with a blank, run again with a value, and exported to fil
 }) => {
   test.setTimeout(120_000)
   const portal = new Portal(await context.newPage(), server.address)
-  const id = await connect(page, portal, 'Exports')
+  const id = await connect(page, portal, 'Files')
   const source = await page.request.get(
     `/api/connections/${id}/odata/CustomersV3?cross-company=true&$filter=dataAreaId eq 'usmf'`,
   )
