@@ -1,7 +1,7 @@
 'use client'
 
 import { ChevronRight, KeyRound } from 'lucide-react'
-import { useId } from 'react'
+import { type Ref, useId } from 'react'
 import { EnumMembers } from '@/components/explorer/enum-members'
 import type { FieldRow } from '@/components/explorer/field-rows'
 import { shortName } from '@/components/explorer/field-words'
@@ -9,20 +9,32 @@ import { cx } from '@/components/ui/cx'
 import { Marked } from '@/components/ui/marked'
 import type { CatalogEnum } from '@/lib/contract/catalog'
 
-type Props = Readonly<{ row: FieldRow; isUnfolded: boolean; onToggle: () => void }>
+type Props = Readonly<{
+  ref: Ref<HTMLTableSectionElement>
+  /** From 0, in the order that is shown. */
+  index: number
+  row: FieldRow
+  /** Its value in the sample row. */
+  sample: string | undefined
+  isUnfolded: boolean
+  onToggle: () => void
+}>
 
 const cell = 'border-b border-line px-3 py-1.5 align-top wrap-anywhere'
 const wide = cx(cell, 'hidden @3xl:table-cell')
 
 /** One field, and under it the members of its enum once they are unfolded. */
-export function FieldTableRow({ row, isUnfolded, onToggle }: Props) {
+export function FieldTableRow({ ref, index, row, sample, isUnfolded, onToggle }: Props) {
   const { field, choice, type, required, edit } = row
   const membersId = useId()
   const isOpen = isUnfolded && choice !== null
   return (
-    <>
-      <tr className={cx('hover:bg-sunken', isOpen && '[&>*]:border-transparent')}>
-        <NameCell row={row} />
+    <tbody ref={ref} data-index={index}>
+      <tr
+        aria-rowindex={index + 2}
+        className={cx('hover:bg-sunken', isOpen && '[&>*]:border-transparent')}
+      >
+        <NameCell row={row} sample={sample} />
         <td className={cell}>
           {choice ? (
             <EnumToggle
@@ -50,11 +62,11 @@ export function FieldTableRow({ row, isUnfolded, onToggle }: Props) {
           </td>
         </tr>
       ) : null}
-    </>
+    </tbody>
   )
 }
 
-function NameCell({ row }: Readonly<{ row: FieldRow }>) {
+function NameCell({ row, sample }: Pick<Props, 'row' | 'sample'>) {
   const { field, stretches } = row
   return (
     <th scope="row" className={cx(cell, 'pl-4 font-normal sm:pl-6')}>
@@ -70,6 +82,12 @@ function NameCell({ row }: Readonly<{ row: FieldRow }>) {
         ) : null}
       </span>
       <FieldNotes row={row} />
+      {sample === undefined ? null : (
+        <span className="block truncate font-mono text-xs text-accent" title={sample}>
+          <span className="sr-only">Sample: </span>
+          {sample === '' ? '(empty)' : sample}
+        </span>
+      )}
     </th>
   )
 }

@@ -1,6 +1,8 @@
 'use client'
 
+import { useVirtualizer } from '@tanstack/react-virtual'
 import { ArrowDown, ArrowUp } from 'lucide-react'
+import { useCallback, useRef } from 'react'
 import {
   type FieldRow,
   nextSort,
@@ -9,6 +11,7 @@ import {
 } from '@/components/explorer/field-rows'
 import { FieldTableRow } from '@/components/explorer/field-table-row'
 import { cx } from '@/components/ui/cx'
+import { useRem } from '@/components/ui/use-rem'
 
 type Props = Readonly<{
   label: string
@@ -18,7 +21,11 @@ type Props = Readonly<{
   /** Names of the fields whose enums are unfolded. */
   unfolded: ReadonlySet<string>
   onToggle: (field: string) => void
+  /** Values of one row by field, shown under the names; null for none. */
+  sample: ReadonlyMap<string, string> | null
 }>
+
+const rowRem = 2.1
 
 /** What has no room on a narrow screen stands under the name there. */
 const wideOnly = 'hidden @3xl:table-cell'
@@ -33,18 +40,36 @@ const columns: readonly Readonly<{ column: SortColumn; head: string; look?: stri
 ]
 
 /** The fields of an entity, a row each; a press on a head sorts by it. */
-export function FieldTable({ label, rows, sort, onSort, unfolded, onToggle }: Props) {
+export function FieldTable(props: Props) {
+  const { label, rows, sort, onSort, unfolded, onToggle, sample } = props
+  const scroller = useRef<HTMLElement>(null)
+  const remPx = useRem()
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => Math.round(rowRem * remPx),
+    getItemKey: useCallback((index: number) => rows[index]?.field.name ?? index, [rows]),
+    overscan: 8,
+    initialRect: { width: 800, height: 800 },
+  })
+  const items = virtual.getVirtualItems()
+  const above = items[0]?.start ?? 0
+  const below = virtual.getTotalSize() - (items.at(-1)?.end ?? 0)
   return (
     <section
+      ref={scroller}
       aria-label={label}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
       tabIndex={0}
       className="@container min-h-0 flex-1 bg-surface overflow-auto overscroll-contain -outline-offset-2"
     >
-      <table className="w-full table-fixed border-separate border-spacing-0 text-left text-sm">
+      <table
+        aria-rowcount={rows.length + 1}
+        className="w-full table-fixed border-separate border-spacing-0 text-left text-sm"
+      >
         <caption className="sr-only">{label}</caption>
         <thead>
-          <tr>
+          <tr aria-rowindex={1}>
             {columns.map(({ column, head, look }) => (
               <th
                 key={column}
@@ -67,18 +92,36 @@ export function FieldTable({ label, rows, sort, onSort, unfolded, onToggle }: Pr
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map((row) => (
+        <Gap heightPx={above} />
+        {items.map(({ index, key }) => {
+          const row = rows[index]
+          return row ? (
             <FieldTableRow
-              key={row.field.name}
+              key={key}
+              ref={virtual.measureElement}
+              index={index}
               row={row}
+              sample={sample?.get(row.field.name)}
               isUnfolded={unfolded.has(row.field.name) || row.byMember}
               onToggle={() => onToggle(row.field.name)}
             />
-          ))}
-        </tbody>
+          ) : null
+        })}
+        <Gap heightPx={below} />
       </table>
     </section>
+  )
+}
+
+/** Room of the rows that are not on the screen. */
+function Gap({ heightPx }: Readonly<{ heightPx: number }>) {
+  if (heightPx <= 0) return null
+  return (
+    <tbody aria-hidden="true">
+      <tr>
+        <td colSpan={columns.length} className="p-0" style={{ height: heightPx }} />
+      </tr>
+    </tbody>
   )
 }
 

@@ -1,6 +1,7 @@
 'use client'
 
 import { startTransition, useDeferredValue, useMemo, useState } from 'react'
+import { ProblemCallout } from '@/components/data/problem-callout'
 import {
   findFieldRows,
   type Sort,
@@ -9,6 +10,7 @@ import {
 } from '@/components/explorer/field-rows'
 import { FieldTable } from '@/components/explorer/field-table'
 import { useEntityLabels } from '@/components/explorer/use-entity-labels'
+import { useSampleRow } from '@/components/explorer/use-sample-row'
 import { Button } from '@/components/ui/button'
 import { SearchInput } from '@/components/ui/search-input'
 import { Spinner } from '@/components/ui/spinner'
@@ -23,6 +25,7 @@ export function FieldsPanel({ connectionId, detail }: Props) {
   const [sort, setSort] = useState<Sort>(null)
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
   const sought = useDeferredValue(text)
+  const sample = useSampleRow(connectionId, detail.name)
   const rows = useMemo(() => toFieldRows(detail, texts), [detail, texts])
   const shown = useMemo(
     () => sortFieldRows(findFieldRows(rows, sought), sort),
@@ -60,18 +63,31 @@ export function FieldsPanel({ connectionId, detail }: Props) {
             Reading labels
           </p>
         ) : null}
-        {enumFields.length > 0 ? (
-          <Button
-            size="sm"
-            variant="ghost"
-            aria-pressed={isAllUnfolded}
-            onClick={toggleAll}
-            className="ml-auto"
-          >
-            {isAllUnfolded ? 'Fold enums' : 'Unfold enums'}
-          </Button>
-        ) : null}
+        <div className="ml-auto flex gap-2">
+          {sample.isOffered ? (
+            <Button
+              size="sm"
+              variant="ghost"
+              aria-pressed={sample.isShown}
+              busy={sample.isReading}
+              onClick={sample.toggle}
+            >
+              Sample row
+            </Button>
+          ) : null}
+          {enumFields.length > 0 ? (
+            <Button size="sm" variant="ghost" aria-pressed={isAllUnfolded} onClick={toggleAll}>
+              {isAllUnfolded ? 'Fold enums' : 'Unfold enums'}
+            </Button>
+          ) : null}
+        </div>
       </div>
+      {sample.error ? <ProblemCallout error={sample.error} className="mx-4 mb-3 sm:mx-6" /> : null}
+      {sample.isShown && sample.values === null ? (
+        <p role="status" className="px-4 pb-3 text-sm text-muted sm:px-6">
+          {detail.name} has no row in any company that can be read.
+        </p>
+      ) : null}
       {shown.length > 0 ? (
         <FieldTable
           rows={shown}
@@ -79,6 +95,7 @@ export function FieldsPanel({ connectionId, detail }: Props) {
           onSort={setSort}
           unfolded={unfolded}
           onToggle={toggle}
+          sample={sample.isShown ? (sample.values ?? null) : null}
           label={`Fields of ${detail.name}`}
         />
       ) : (

@@ -37,6 +37,39 @@ test('the catalog is read by itself, and an entity is found by a field whose enu
   await expect(page.getByRole('table', { name: 'Fields of CustomersV3' })).toBeVisible()
 })
 
+test('an entity is found by the label of its field, in the language that one chooses', async ({
+  page,
+  context,
+  server,
+}) => {
+  const portal = new Portal(await context.newPage(), server.address)
+  const id = await connect(page, portal, 'Labels')
+  await page.goto(`/connections/${id}/explorer`)
+  await expect(page.getByText(/^\d+ sets, \d+ fields/)).toBeVisible()
+  await page.getByRole('combobox', { name: 'Labels' }).selectOption('de')
+  await expect(page.getByText('Reading labels')).toBeHidden()
+
+  await page.getByRole('combobox', { name: 'Search entity sets' }).fill('einmaliger')
+  const option = page.getByRole('option', { name: /^CustomersV3/ })
+  await expect(option).toContainText('field IsOneTimeCustomer: Einmaliger Debitor')
+  await page.getByRole('combobox', { name: 'Category' }).selectOption('Master')
+  await option.click()
+  await page.waitForURL(/\/explorer\/CustomersV3\?find=einmaliger&category=Master/)
+  await expect(page.getByText('Debitoren V3').last()).toBeVisible()
+
+  await page.getByRole('tab', { name: 'Fields' }).click()
+  await page.getByRole('searchbox', { name: 'Search fields' }).fill('einmaliger')
+  const row = page.getByRole('row', { name: /IsOneTimeCustomer/ })
+  await row.getByRole('button', { name: /NoYes/ }).click()
+  await expect(page.getByRole('list', { name: 'Values of NoYes' })).toContainText('Ja')
+  await page.getByRole('button', { name: 'Sample row' }).click()
+  await expect(row).toContainText(/Sample: (Yes|No)/)
+  await expectSound(page, page.url())
+  await page.getByRole('tab', { name: 'Relations' }).click()
+  await expect(page.getByRole('list', { name: 'Relations' })).toBeVisible()
+  await expectNothingSerious(page)
+})
+
 test('a relation is walked, and the keyboard alone goes to another entity from there', async ({
   page,
   context,
