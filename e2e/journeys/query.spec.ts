@@ -6,13 +6,17 @@ import { Portal } from '../portal'
 
 const blocked = 'Microsoft.Dynamics.DataEntities.CustVendorBlocked'
 
+/** The first read mints a token and opens a connection, which a busy machine takes its time for. */
+const slowMs = 60_000
+
 /** A connection whose catalog has been read, opened at CustomersV3. */
 async function openCustomers(page: Page, portal: Portal, name: string): Promise<string> {
   const id = await connect(page, portal, name)
   await expect(await page.request.post(`/api/connections/${id}/catalog`)).toBeOK()
   await page.goto(`/connections/${id}/explorer/CustomersV3`)
   // The builder comes with the catalog, and what is typed before the page runs is lost.
-  await expect(page.getByRole('button', { name: 'Condition', exact: true })).toBeVisible()
+  const builder = page.getByRole('button', { name: 'Condition', exact: true })
+  await expect(builder).toBeVisible({ timeout: slowMs })
   return id
 }
 
@@ -114,7 +118,7 @@ test('pages are followed one by one and all at once, and a read tells where its 
   )
   const options = encodeURIComponent('$select=dataAreaId,CustomerAccount&$count=true')
   await page.goto(`/connections/${id}/explorer/CustomersV3?options=${options}&builder=folded`)
-  await expect(page.getByText(/^100 rows of \d+/)).toBeVisible()
+  await expect(page.getByText(/^100 rows of \d+/)).toBeVisible({ timeout: slowMs })
 
   await page.getByRole('button', { name: 'Timing' }).click()
   const times = page.getByRole('dialog', { name: 'Where the time went' })
