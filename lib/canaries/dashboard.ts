@@ -3,10 +3,10 @@ import { isOverdue, judge } from '@/lib/canaries/concern'
 import { schedulerStanding } from '@/lib/canaries/list-canary-states'
 import { toCanary } from '@/lib/canaries/stored'
 import { listConnections } from '@/lib/connections/list-connections'
-import { CanaryFigures, type CanarySpan } from '@/lib/contract/canary'
+import type { CanaryFigures, CanarySpan } from '@/lib/contract/canary'
 import type { Connection } from '@/lib/contract/connection'
 import type { Dashboard, DashboardRow } from '@/lib/contract/dashboard'
-import { database } from '@/lib/db/client'
+import { readJsonRows } from '@/lib/db/json-rows'
 import { canaries, canaryWindows, tokenStates } from '@/lib/db/schema'
 import { diagnose } from '@/lib/diagnosis/diagnose'
 import { Failure } from '@/lib/diagnosis/failure'
@@ -30,7 +30,8 @@ export async function worstFirst(ctx: Context, span: CanarySpan): Promise<Dashbo
       canary: canary ? toCanary(canary, false) : null,
       token: toToken(connection, tokens.get(id)),
       figures: window
-        ? { asOf: window.asOf.toISOString(), figures: CanaryFigures.parse(window.figures) }
+        ? // Written by refreshFigures alone, whose type this is.
+          { asOf: window.asOf.toISOString(), figures: window.figures as CanaryFigures }
         : null,
     }
     const { weight, ...judged } = judge(known, now)
@@ -48,13 +49,11 @@ export async function worstFirst(ctx: Context, span: CanarySpan): Promise<Dashbo
 }
 
 async function readKept(span: CanarySpan) {
-  const { orm } = database()
-  const { connectionId, mintedAt, lastFailure } = tokenStates
-  const [tokens, canaryRows, windows] = await Promise.all([
-    orm.select({ connectionId, mintedAt, lastFailure }).from(tokenStates),
-    orm.select().from(canaries),
-    orm.select().from(canaryWindows).where(eq(canaryWindows.span, span)),
-  ])
+  const { tokens, canaryRows, windows } = await readJsonRows({
+    tokens: { table: tokenStates, without: ['claims', 'expiresAt', 'mints'] },
+    canaryRows: { table: canaries },
+    windows: { table: canaryWindows, where: eq(canaryWindows.span, span) },
+  })
   return { tokens: byId(tokens), canaryRows: byId(canaryRows), windows: byId(windows) }
 }
 

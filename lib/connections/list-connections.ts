@@ -1,46 +1,63 @@
-import { asc, eq, getTableColumns, inArray } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
+import type { AnyPgColumn } from 'drizzle-orm/pg-core'
 import { visible } from '@/lib/access/authorize'
 import { requireActor } from '@/lib/connections/require-actor'
 import { toConnection } from '@/lib/connections/to-connection'
 import type { Connection } from '@/lib/contract/connection'
-import { database } from '@/lib/db/client'
+import { readJsonRows } from '@/lib/db/json-rows'
 import { connections, credentials, stepStates, tokenStates } from '@/lib/db/schema'
 import type { Context } from '@/lib/log/context'
 
 /** The connections that the actor may see, by name. */
 export async function listConnections(ctx: Context): Promise<Connection[]> {
   requireActor(ctx)
-  const rows = await database().orm.select().from(connections).orderBy(asc(connections.name))
-  return withParts(await visible(ctx, rows))
+  const all = await readConnections()
+  const byName = all.toSorted((a, b) => (a.name < b.name ? -1 : Number(a.name > b.name)))
+  return visible(ctx, byName)
 }
 
 /** The connection `id`, or undefined. */
 export async function getConnection(id: string): Promise<Connection | undefined> {
-  const rows = await database().orm.select().from(connections).where(eq(connections.id, id))
-  const [connection] = await withParts(rows)
+  const [connection] = await readConnections(id)
   return connection
 }
 
-async function withParts(
-  rows: readonly (typeof connections.$inferSelect)[],
-): Promise<Connection[]> {
-  if (rows.length === 0) return []
-  const ids = rows.map((row) => row.id)
-  const { sealed: _sealed, ...told } = getTableColumns(credentials)
-  const { orm } = database()
-  const [credentialRows, stepRows, tokenRows] = await Promise.all([
-    orm.select(told).from(credentials).where(inArray(credentials.connectionId, ids)),
-    orm.select().from(stepStates).where(inArray(stepStates.connectionId, ids)),
-    orm.select().from(tokenStates).where(inArray(tokenStates.connectionId, ids)),
-  ])
-  return rows.map((connection) =>
+/** One of them, or all. */
+async function readConnections(id?: string): Promise<Connection[]> {
+  const only = (column: AnyPgColumn) => (id === undefined ? undefined : eq(column, id))
+  const rows = await readJsonRows({
+    connections: { table: connections, where: only(connections.id) },
+    credentials: {
+      table: credentials,
+      where: and(only(credentials.connectionId), eq(credentials.state, 'active')),
+      without: ['sealed'],
+    },
+    steps: { table: stepStates, where: only(stepStates.connectionId) },
+    tokens: {
+      table: tokenStates,
+      where: only(tokenStates.connectionId),
+      without: ['claims', 'lastFailure'],
+    },
+  })
+  const credentialOf = groupBy(rows.credentials, ({ connectionId }) => connectionId)
+  const stepsOf = groupBy(rows.steps, ({ connectionId }) => connectionId)
+  const tokenOf = groupBy(rows.tokens, ({ connectionId }) => connectionId)
+  return rows.connections.map((connection) =>
     toConnection({
       connection,
-      credential: credentialRows.find(
-        (row) => row.connectionId === connection.id && row.state === 'active',
-      ),
-      steps: stepRows.filter((row) => row.connectionId === connection.id),
-      token: tokenRows.find((row) => row.connectionId === connection.id),
+      credential: credentialOf.get(connection.id)?.[0],
+      steps: stepsOf.get(connection.id) ?? [],
+      token: tokenOf.get(connection.id)?.[0],
     }),
   )
+}
+
+function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const row of rows) {
+    const group = groups.get(keyOf(row))
+    if (group) group.push(row)
+    else groups.set(keyOf(row), [row])
+  }
+  return groups
 }
