@@ -1,21 +1,24 @@
 import { betterAuth } from 'better-auth'
 import { drizzleAdapter } from 'better-auth/adapters/drizzle'
 import { database } from '@/lib/db/client'
+import type { Database } from '@/lib/db/database'
 import * as schema from '@/lib/db/schema'
 import { env } from '@/lib/env/env'
 import { vault } from '@/lib/vault/vault'
 
 const dayInSeconds = 86_400
 const slot = Symbol.for('fivestep.auth')
-const globals = globalThis as typeof globalThis & { [slot]?: ReturnType<typeof createAuth> }
+type Kept = Readonly<{ db: Database; auth: ReturnType<typeof createAuth> }>
+const globals = globalThis as typeof globalThis & { [slot]?: Kept }
 
 /**
- * The sign-in library, one for the life of the process: email and password, sessions and the
+ * The sign-in library, one for each database that is opened: email and password, sessions and the
  * limit on guesses in the database, so that replicas share them. Nobody can sign up by themselves.
  */
 export function auth(): ReturnType<typeof createAuth> {
-  globals[slot] ??= createAuth()
-  return globals[slot]
+  const db = database()
+  if (globals[slot]?.db !== db) globals[slot] = { db, auth: createAuth() }
+  return globals[slot].auth
 }
 
 function createAuth() {
