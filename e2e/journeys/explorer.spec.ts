@@ -10,7 +10,7 @@ test('what is sought among the entity sets goes along, by link, by going back an
   const portal = new Portal(await context.newPage(), server.address)
   const id = await connect(page, portal, 'Finder')
   const search = page.getByRole('combobox', { name: 'Search entity sets' })
-  const options = page.getByRole('option')
+  const options = page.getByRole('listbox').getByRole('option')
 
   await page.goto(`/connections/${id}/explorer`)
   await search.fill('customer gr')
