@@ -124,6 +124,13 @@ describe('input', () => {
     expect(await problemOf(await open(post(text), route))).toMatchObject({ code: 'bad_request' })
   })
 
+  test.each(['', 'a=b'])('is there for the route to read as it came: %j', async (text) => {
+    const echo = handle({ action: 'public' }, async ({ request }) =>
+      Response.json(await request.text()),
+    )
+    expect(await (await echo(post(text), route)).json()).toBe(text)
+  })
+
   test('that does not fit is named by its path', async () => {
     const problem = await problemOf(await open(post('{"name":""}'), route))
     expect(problem).toMatchObject({ code: 'bad_request', errors: [{ path: 'name' }] })

@@ -128,7 +128,8 @@ async function receive(
   bytesMax: number,
 ): Promise<Readonly<{ text: string; request: Request }>> {
   const text = await readText(request, bytesMax)
-  return { text, request: text === '' ? request : withBody(request, text) }
+  // A form without a field has a body too: an empty one, that has been read by now.
+  return { text, request: request.body === null ? request : withBody(request, text) }
 }
 
 function withBody({ url, method, headers, signal }: Request, body: BodyInit | null): Request {
