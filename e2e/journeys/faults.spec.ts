@@ -142,7 +142,7 @@ for (const { what, app = 'Alpha', step, rule, breakIt, mend } of states) {
 
     await page.getByRole('button', { name: 'Verify now' }).click()
     const card = page.getByRole('region', { name: titleOf(rule) })
-    await expect(card).toBeVisible({ timeout: 60_000 })
+    await expect(card).toBeVisible({ timeout: 90_000 })
     const where =
       step === null
         ? /^(None of the five steps is to blame|No step can be named)$/

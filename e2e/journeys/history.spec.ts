@@ -111,7 +111,7 @@ test('a run that never worked before says so, and a run that is cancelled is kep
 
 async function expectVerdict(page: Page, sentence: RegExp): Promise<void> {
   await expect(page.getByRole('paragraph').filter({ hasText: sentence }).first()).toBeVisible({
-    timeout: 60_000,
+    timeout: 90_000,
   })
 }
 

@@ -34,7 +34,7 @@ test('two tabs that prove one connection at once both end, and both runs are kep
   await Promise.all([page.reload(), other.goto(`/connections/${id}`)])
   await Promise.all([verify(page).click(), verify(other).click()])
   for (const tab of [page, other]) {
-    await expect(tab.getByText(/^Two tabs works/).first()).toBeVisible({ timeout: 60_000 })
+    await expect(tab.getByText(/^Two tabs works/).first()).toBeVisible({ timeout: 90_000 })
   }
   const { proofs } = await (await page.request.get(`${path}/proofs`)).json()
   expect(proofs.map(({ verdict }: { verdict: string }) => verdict)).toEqual(['passed', 'passed'])
@@ -48,7 +48,7 @@ test('a connection that is deleted while it is proven says so, and its pages are
   await verify(page).click()
   await underWay(page)
   expect((await page.request.delete(`/api/connections/${id}`)).ok()).toBe(true)
-  await expect(page.getByText('deleted').first()).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText('deleted').first()).toBeVisible({ timeout: 90_000 })
   await page.goto(`/connections/${id}/proofs/prf_${'a'.repeat(20)}`)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/not/i)
   expect((await page.request.get(`/api/connections/${id}/proofs`)).status()).toBe(404)
@@ -88,7 +88,7 @@ test('what an upstream writes is text, however long it is and whatever it holds'
   await connect(page, origin, 'H'.repeat(120))
   await verify(page).click()
   const card = page.locator('[data-diagnosis=failed]')
-  await expect(card).toBeVisible({ timeout: 60_000 })
+  await expect(card).toBeVisible({ timeout: 90_000 })
   await card.getByRole('button', { name: /^Raw evidence/ }).click()
   await page.screenshot({ path: testInfo.outputPath('hostile.png'), fullPage: true })
   await expect(card.getByText('onerror').first()).toBeVisible()
