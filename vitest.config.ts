@@ -3,16 +3,11 @@ import { defineConfig } from 'vitest/config'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-/** Tests that start processes of their own, and kill them; `--mode quick` leaves them out. */
-const slow = '{faults,lib}/**/*.slow.test.ts'
+/** Tests that start processes and databases of their own; `--mode quick` leaves them out. */
+const slow = '{app,faults,lib}/**/*.slow.test.ts'
 
 /** Tests that set the environment's variables before anything is loaded. */
-const ownVariables = [
-  'lib/http/proxy.test.ts',
-  'lib/http/outbound.test.ts',
-  'lib/entra/get-token.test.ts',
-  'lib/finops/read-odata.test.ts',
-]
+const ownVariables = ['lib/http/proxy.test.ts', 'lib/entra/get-token.test.ts']
 
 export default defineConfig(({ mode }) => ({
   resolve: {

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 /** The folder of the checkout. */
@@ -33,4 +33,36 @@ export function mustRun(command, args, env) {
     say(`${[command, ...args].join(' ')} failed with ${code}.`)
     process.exit(code)
   }
+}
+
+/**
+ * Runs commands at the same time, shows what each wrote once it has ended, and ends this process
+ * when one of them failed.
+ *
+ * @param {readonly (readonly [command: string, args: readonly string[]])[]} commands
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+export async function mustRunTogether(commands, env = process.env) {
+  const codes = await Promise.all(commands.map(([command, args]) => runApart(command, args, env)))
+  const failed = commands.filter((_, index) => codes[index] !== 0)
+  for (const [command, args] of failed) say(`${[command, ...args].join(' ')} failed.`)
+  if (failed.length > 0) process.exit(1)
+}
+
+/** @returns {Promise<number>} the exit code, once the output has been shown in one piece */
+function runApart(command, args, env) {
+  const child = spawn(command, args, { cwd: root, env, shell: process.platform === 'win32' })
+  const output = []
+  child.stdout.on('data', (chunk) => output.push(chunk))
+  child.stderr.on('data', (chunk) => output.push(chunk))
+  return new Promise((resolve) => {
+    child.on('error', (error) => {
+      say(`${command} could not be run: ${error.message}`)
+      resolve(1)
+    })
+    child.on('close', (code) => {
+      process.stdout.write(Buffer.concat(output))
+      resolve(code ?? 1)
+    })
+  })
 }
